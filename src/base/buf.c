@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Buf: grows by half; numbers are written digit by digit, since content streams are full of them.
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void buf_release(Buf *buf) {
+    free(buf->at);
+    *buf = (Buf){0};
+}
+
+void buf_clear(Buf *buf) {
+    buf->n = 0;
+    if (buf->cap) buf->at[0] = '\0';
+}
+
+char *buf_reserve(Buf *buf, size_t more) {
+    if (more >= SIZE_MAX / 2 - buf->n) fatal_out_of_memory(more);
+    const size_t need = buf->n + more + 1;
+    if (need > buf->cap) {
+        size_t cap = buf->cap + buf->cap / 2;
+        if (cap < need) cap = need < 64 ? 64 : need;
+        char *at = realloc(buf->at, cap);
+        if (!at) fatal_out_of_memory(cap);
+        buf->at = at;
+        buf->cap = cap;
+    }
+    return buf->at + buf->n;
+}
+
+void buf_put(Buf *buf, Str s) {
+    char *to = buf_reserve(buf, s.n);
+    if (s.n) memcpy(to, s.at, s.n);
+    buf->n += s.n;
+    buf->at[buf->n] = '\0';
+}
+
+void buf_putc(Buf *buf, char c) {
+    *buf_reserve(buf, 1) = c;
+    buf->at[++buf->n] = '\0';
+}
+
+void buf_put_int(Buf *buf, int64_t value) {
+    char digits[20];
+    size_t n = 0;
+    uint64_t rest = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
+    do digits[n++] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    char *to = buf_reserve(buf, n + 1);
+    if (value < 0) *to++ = '-';
+    while (n) *to++ = digits[--n];
+    *to = '\0';
+    buf->n = (size_t)(to - buf->at);
+}
+
+void buf_put_milli(Buf *buf, int64_t value) {
+    if (value < 0) {
+        buf_putc(buf, '-');
+        value = -value;
+    }
+    buf_put_int(buf, value / 1000);
+    int64_t rest = value % 1000;
+    if (rest == 0) return;
+    buf_putc(buf, '.');
+    for (int64_t unit = 100; rest > 0; unit /= 10) {
+        buf_putc(buf, (char)('0' + rest / unit));
+        rest %= unit;
+    }
+}
+
+void buf_put_hex(Buf *buf, uint64_t value, int digits) {
+    for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+        buf_putc(buf, "0123456789abcdef"[(value >> shift) & 15]);
+}
+
+void buf_printf(Buf *buf, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    const int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n > 0) {
+        vsnprintf(buf_reserve(buf, (size_t)n), (size_t)n + 1, format, again);
+        buf->n += (size_t)n;
+    }
+    va_end(again);
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// Blocks: what a layout returns: a closed list, one row each in BLOCK_KINDS. Everything a reader
+// will read or hear is in the blocks, in reading order, in the document's language.
+#ifndef RAPPORTEUR_COMPOSE_BLOCK_H
+#define RAPPORTEUR_COMPOSE_BLOCK_H
+
+#include "base/source.h"
+#include "compose/theme.h"
+
+#define BLOCK_KINDS(X)                                                                             \
+    X(COVER, "cover")                                                                              \
+    X(CONTENTS, "contents")                                                                        \
+    X(SECTION, "section")                                                                          \
+    X(PARAGRAPH, "paragraph")                                                                      \
+    X(LIST, "list")                                                                                \
+    X(TABLE, "data_table")                                                                         \
+    X(CHART, "bar_chart")                                                                          \
+    X(TILES, "tiles")                                                                              \
+    X(GROUP, "group")                                                                              \
+    X(CODE, "code")                                                                                \
+    X(QUOTE, "quote")                                                                              \
+    X(RULE, "rule")                                                                                \
+    X(PAGE_BREAK, "page_break")
+
+typedef enum {
+#define X(KIND, name) BLOCK_##KIND,
+    BLOCK_KINDS(X)
+#undef X
+        BLOCK__COUNT
+} BlockKind;
+
+// A stretch of text of one look. Hard line breaks are U+2028 in `text`.
+typedef struct {
+    Str text;
+    bool emph, strong, code, muted;
+    Str lang;  // BCP 47 when it differs from the document's, else empty
+    Str url;   // external link, whole, or empty
+    Str to;    // named destination in this document, or empty
+    Str alt;   // what a screen reader says instead (ActualText/Alt of a sign), or empty
+    Place place; // in the data; nowhere for the layout's own words
+} TextSpan;
+
+typedef struct {
+    const TextSpan *at;
+    size_t n;
+} Text;
+
+typedef struct Block Block;
+
+typedef struct { // first page, without furniture
+    Text publisher, series, title, subtitle;
+    Text notes; // at the bottom: period and date
+} CoverBlock;
+
+typedef struct {
+    Text title;
+    uint8_t depth; // section levels to list
+} ContentsBlock;
+
+typedef struct { // a heading and what stands below it; the level is the depth of nesting
+    Text title;
+    bool new_page;
+    bool unlisted; // not in contents and outline
+} SectionBlock;
+
+typedef struct {
+    Text text;
+    TextRole role;
+} ParagraphBlock;
+
+typedef struct {
+    Text label;            // "•", "1.", "(b)"
+    const Block *children; // LBody
+} ListItem;
+
+typedef struct {
+    const ListItem *items;
+    size_t n;
+    bool ordered;
+    bool tight;
+} ListBlock;
+
+typedef struct {
+    const Block *children;
+    uint16_t col_span, row_span; // 0 counts as 1
+    bool header;                 // TH of its row
+    Align align;                 // ALIGN_START unless the column or cell says otherwise
+} Cell;
+
+typedef struct {
+    Cell *cells;
+    size_t n;
+    Str destination; // named destination of the row, or empty
+    Str destination_alias; // a second name for it, or empty
+    bool total;      // a totals row: ruled above, bold
+    Place place;     // in the data
+} Row;
+
+// Rows one by one, so that a long table never stands in memory.
+typedef struct {
+    size_t n;
+    // Makes row `index` (in order, from 0, each maybe more than once) in `arena`. False after a
+    // finding was made (an error in the layout's Lua).
+    bool (*row)(void *self, size_t index, Arena *arena, Row *out);
+    void *self;
+} RowSource;
+
+typedef enum { WIDTH_WEIGHT, WIDTH_FIT } WidthKind;
+
+typedef struct {
+    Text head;
+    WidthKind width;
+    uint16_t weight; // of WIDTH_WEIGHT; 0 counts as 1
+    Align align;
+    bool row_header; // its body cells are TH with Scope Row
+} TableColumn;
+
+typedef struct {
+    Text caption, note;
+    Text continued; // caption on the pages after the first
+    const TableColumn *columns;
+    size_t column_count;
+    const Row *head_rows; // rows above the column heads (spans); each TH
+    size_t head_row_count;
+    RowSource rows;
+    Str summary; // for assistive technology
+} TableBlock;
+
+typedef struct {
+    Text label;            // of the legend
+    Str look;              // id of the look
+    const int64_t *values; // one for each category; -1 where there is none
+} ChartSeries;
+
+typedef struct {
+    Text label, second_label; // "Dec 2022", "Q4"; second may be empty
+    int32_t month;            // months since 0000-01, or 0: for spacing by time
+} ChartCategory;
+
+typedef struct { // stacked vertical bars
+    Str name;    // for `--only NAME`
+    Text caption;
+    Text note;   // below, e.g. that steps are unequal
+    Str alt;     // written from the data
+    const ChartCategory *categories;
+    size_t category_count;
+    const ChartSeries *series; // in stacking order, from the axis up
+    size_t series_count;
+    bool by_time; // unequal steps are spaced by time
+    Len height;   // [Len] of the plot, 0: the typesetter's choice
+} ChartBlock;
+
+typedef struct {
+    Text figure, label, change;
+    Str look; // swatch and sign of a status, or empty
+} Tile;
+
+typedef struct {
+    const Tile *tiles;
+    size_t n;
+} TilesBlock;
+
+struct Block {
+    BlockKind kind;
+    Place place;           // the constructor's call in the layout
+    Str id;                // named destination, or empty
+    const Block *next;
+    const Block *children; // of SECTION, GROUP (kept together), QUOTE
+    bool keep_with_next;
+    union {
+        CoverBlock cover;
+        ContentsBlock contents;
+        SectionBlock section;
+        ParagraphBlock paragraph; // also CODE (role is ROLE_CODE)
+        ListBlock list;
+        TableBlock table;
+        ChartBlock chart;
+        TilesBlock tiles;
+    };
+};
+
+// What stands on every page but the cover. "Page 3 of 12" is asked for when the numbers are known.
+typedef struct {
+    Text head_start, head_end, foot_start;
+    Str (*page_number)(void *self, Arena *arena, size_t page, size_t pages);
+    void *self;
+} Furniture;
+
+// A composed document.
+typedef struct {
+    Str id, title, lang;      // lang: BCP 47
+    Str subject, publisher, keywords;
+    Str authors;              // joined by "; "
+    Str date;                 // YYYY-MM-DD from the data or SOURCE_DATE_EPOCH, or empty
+    bool right_to_left;
+    const Theme *theme;
+    Furniture furniture;
+    const Block *blocks;
+} Composition;
+
+const char *block_kind_name(BlockKind kind);
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Bind: trees to a model: the schema's tables give each value its type, name what is unknown or
+// missing, load {file: …} parts, lay the overlay of a language over the document, resolve
+// references and derive what is never typed in (counts, changes).
+#ifndef RAPPORTEUR_MODEL_BIND_H
+#define RAPPORTEUR_MODEL_BIND_H
+
+#include "model/model.h"
+
+typedef struct {
+    Arena *arena;
+    Diag *diag;
+    const char *root;  // reads stay inside this folder: of the workspace or of the lone document
+    Str lang;          // edition to make; empty: the document's own language
+} BindOptions;
+
+// `document` is the path of a document file (YAML) as given by the user, `shown` the path for
+// messages. NULL after fatal findings; a model with error findings is still whole.
+const Model *model_load(const BindOptions *options, const char *document, Str shown);
+// Languages for which the document has an overlay file ("name.fr.yaml" beside "name.yaml").
+size_t model_languages(Arena *arena, const char *document, Str **out);
+
+#endif

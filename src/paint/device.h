@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// Device: a struct of functions that draws display lists; back ends are never called bare but
+// through the device_* functions, which check the nesting. Coordinates: x from the left edge, y down
+// from the top edge of the page, in Len.
+#ifndef RAPPORTEUR_PAINT_DEVICE_H
+#define RAPPORTEUR_PAINT_DEVICE_H
+
+#include "base/diag.h"
+#include "base/len.h"
+#include "compose/theme.h"
+#include "text/paragraph.h"
+#include "typeset/page.h"
+#include "typeset/structure.h"
+
+typedef enum { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } PathVerb;
+
+typedef struct {
+    const PathVerb *verbs;
+    size_t verb_count;
+    const Point *points; // MOVE and LINE take one, CURVE three, CLOSE none
+    size_t point_count;
+} Path;
+
+typedef struct {
+    Color color;
+    Len width;
+    Len dash, gap; // [Len] 0: solid
+} Stroke;
+
+typedef struct {
+    Str id, title, lang, subject, publisher, keywords, authors;
+    Str date;    // YYYY-MM-DD, or empty
+    bool right_to_left;
+    Str program; // "Rapporteur 0.1.0"
+} DocumentInfo;
+
+typedef struct {
+    size_t index, total; // as in Page
+    bool addition;
+    Str label;
+    Len width, height;
+} PageInfo;
+
+typedef struct Device Device;
+
+// An absent operation is a no-op. A false result is sticky: nothing more is drawn.
+typedef struct {
+    bool (*begin_document)(Device *, const DocumentInfo *);
+    bool (*end_document)(Device *);
+    bool (*begin_page)(Device *, const PageInfo *);
+    bool (*end_page)(Device *);
+    bool (*open_element)(Device *, const Element *); // parents are opened before children
+    bool (*close_element)(Device *, const Element *);
+    bool (*begin_content)(Device *, const Element *); // marked content; never nested
+    bool (*begin_artifact)(Device *, ArtifactKind);
+    bool (*end_content)(Device *); // of either
+    bool (*glyphs)(Device *, const GlyphRun *, Point baseline); // of the run's left edge
+    bool (*fill)(Device *, const Path *, Color);
+    bool (*stroke)(Device *, const Path *, const Stroke *);
+    bool (*push_clip)(Device *, const Path *);
+    bool (*pop_clip)(Device *);
+    bool (*link)(Device *, Rect, Str url, Str to, Str description, const Element *);
+    bool (*destination)(Device *, Str name, Point);
+    bool (*outline)(Device *, uint8_t level, Str title, Point, const Element *);
+    bool (*bounds)(Device *, const Element *, Rect); // of a FIGURE, in device coordinates
+    void (*drop)(Device *);
+} DeviceOps;
+
+// Back ends embed this as their first member.
+struct Device {
+    const DeviceOps *ops;
+    Diag *diag;
+    bool failed;  // sticky
+    bool in_page, in_content;
+    size_t clip_depth;
+};
+
+bool device_begin_document(Device *device, const DocumentInfo *info);
+// False when anything failed since the start; a finding was made then.
+bool device_end_document(Device *device);
+// Ends the device and frees what it owns (an output not ended is abandoned). NULL is fine.
+void device_drop(Device *device);
+
+#endif
