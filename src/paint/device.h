@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Device: a struct of functions that draws display lists; back ends are never called bare but
-// through the device_* functions, which check the nesting. Coordinates: x from the left edge, y down
-// from the top edge of the page, in Len.
+// through the device_* functions, which check the nesting. Coordinates: x from the left edge, y
+// down from the top edge of the page, in Len.
 #ifndef RAPPORTEUR_PAINT_DEVICE_H
 #define RAPPORTEUR_PAINT_DEVICE_H
 
@@ -29,7 +29,7 @@ typedef struct {
 
 typedef struct {
     Str id, title, lang, subject, publisher, keywords, authors;
-    Str date;    // YYYY-MM-DD, or empty
+    Str date; // YYYY-MM-DD, or empty
     bool right_to_left;
     Str program; // "Rapporteur 0.1.0"
 } DocumentInfo;
@@ -40,6 +40,20 @@ typedef struct {
     Str label;
     Len width, height;
 } PageInfo;
+
+typedef struct {
+    Rect rect;
+    Str url, to; // one of the two is set
+    Str description;
+    const Element *element; // the Link element
+} DeviceLink;
+
+typedef struct {
+    uint8_t level; // 1 is the highest
+    Str title;
+    Point at;
+    const Element *element;
+} DeviceOutline;
 
 typedef struct Device Device;
 
@@ -53,7 +67,7 @@ typedef struct {
     bool (*close_element)(Device *, const Element *);
     bool (*begin_content)(Device *, const Element *); // marked content; never nested
     bool (*begin_artifact)(Device *, ArtifactKind);
-    bool (*end_content)(Device *); // of either
+    bool (*end_content)(Device *);                              // of either
     bool (*glyphs)(Device *, const GlyphRun *, Point baseline); // of the run's left edge
     bool (*fill)(Device *, const Path *, Color);
     bool (*stroke)(Device *, const Path *, const Stroke *);
@@ -70,14 +84,40 @@ typedef struct {
 struct Device {
     const DeviceOps *ops;
     Diag *diag;
-    bool failed;  // sticky
-    bool in_page, in_content;
-    size_t clip_depth;
+    bool failed; // sticky
+    bool in_document, in_page, in_content;
+    size_t clip_depth, open_elements;
+    size_t content_clip_depth; // when the content began: it must leave as many clips as it found
 };
+
+// Sets up what the wrapper needs; a back end calls it from its constructor.
+void device_init(Device *device, const DeviceOps *ops, Diag *diag);
 
 bool device_begin_document(Device *device, const DocumentInfo *info);
 // False when anything failed since the start; a finding was made then.
 bool device_end_document(Device *device);
+bool device_begin_page(Device *device, const PageInfo *info);
+bool device_end_page(Device *device);
+
+// One function for each operation of DeviceOps. They check the nesting: elements, content and
+// drawing only on a page; content never nested; drawing, elements' ends and clips balanced. A
+// breach is our own mistake: fatal finding DEV-01, and the device has failed. Back ends make
+// their own findings. All return false once the device has failed.
+bool device_open_element(Device *device, const Element *element);
+bool device_close_element(Device *device, const Element *element);
+bool device_begin_content(Device *device, const Element *element);
+bool device_begin_artifact(Device *device, ArtifactKind kind);
+bool device_end_content(Device *device);
+bool device_glyphs(Device *device, const GlyphRun *run, Point baseline);
+bool device_fill(Device *device, const Path *path, Color color);
+bool device_stroke(Device *device, const Path *path, const Stroke *stroke);
+bool device_push_clip(Device *device, const Path *path);
+bool device_pop_clip(Device *device);
+bool device_link(Device *device, const DeviceLink *link);
+bool device_destination(Device *device, Str name, Point at);
+bool device_outline(Device *device, const DeviceOutline *outline);
+bool device_bounds(Device *device, const Element *element, Rect rect);
+
 // Ends the device and frees what it owns (an output not ended is abandoned). NULL is fine.
 void device_drop(Device *device);
 
