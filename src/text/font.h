@@ -14,16 +14,23 @@ typedef struct FontBook FontBook;
 // Reads the manifest (YAML) and maps no file yet: each font is opened when it is first used.
 // The caller owns the book. NULL with findings (missing manifest, missing file: FONT-01).
 FontBook *font_book_open(const char *manifest_path, Diag *diag);
+// The same, but looks for the files first in `folders` (separated by ':'), then in the manifest's.
+FontBook *font_book_open_in(const char *manifest_path, Str folders, Diag *diag);
 void font_book_drop(FontBook *book);
+// Hashes every file of the manifest: on demand, for it takes a tenth of a second. False with
+// findings: FONT-02 (warning) for a file that differs, FONT-04 for one that cannot be read.
+bool font_book_verify(const FontBook *book, Diag *diag);
+// The font that a style's family is set in, or NULL when its file is damaged.
+const Font *font_book_main(FontBook *book, const TextStyle *style, Str lang);
 // For the word-by-word test of what a character is drawn with; NULL when no font has it (TX-08).
 const Font *font_book_for_char(FontBook *book, const TextStyle *style, uint32_t scalar, Str lang);
 
 // What emitters need to know of a font. All borrowed from the book.
-Str font_name(const Font *font);        // PostScript name
-Str font_bytes(const Font *font);       // the whole file
+Str font_name(const Font *font);            // PostScript name
+Str font_bytes(const Font *font);           // the whole file
 unsigned font_face_index(const Font *font); // in a collection
 bool font_is_cff(const Font *font);
-uint32_t font_id(const Font *font);     // small, in order of first use in this process
+uint32_t font_id(const Font *font); // small, in order of first use in this process
 uint16_t font_units_per_em(const Font *font);
 int32_t font_advance(const Font *font, uint16_t glyph); // [font units]
 typedef struct {

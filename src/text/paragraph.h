@@ -27,8 +27,8 @@ typedef struct {
 } TextRun;
 
 typedef struct {
-    uint16_t id;      // glyph index in its font
-    bool cluster_start; // this glyph begins a cluster; text_lo and text_n are of that cluster
+    uint16_t id;              // glyph index in its font
+    bool cluster_start;       // this glyph begins a cluster; text_lo and text_n are of that cluster
     uint32_t text_lo, text_n; // bytes of GlyphRun.text that the cluster stands for
     Len advance, x_offset, y_offset; // [Len] already scaled; y grows up
 } Glyph;
@@ -39,13 +39,13 @@ typedef struct {
     const TextStyle *style;
     Str lang;
     const void *tag;
-    Str text;         // logical order; includes the line's trailing blank if there was one
+    Str text; // logical order; includes the line's trailing blank if there was one
     const Glyph *glyphs;
     size_t n;
-    Len x;            // [Len] from the line's left edge, physical
-    Len width;        // [Len]
-    uint8_t level;    // bidi embedding level; odd is right to left
-    bool hyphen;      // ends with a hyphen that is not in the text
+    Len x;         // [Len] from the line's left edge, physical
+    Len width;     // [Len]
+    uint8_t level; // bidi embedding level; odd is right to left
+    bool hyphen;   // ends with a hyphen that is not in the text
 } GlyphRun;
 
 // Runs are in logical order, each with its visual x.
@@ -59,8 +59,8 @@ typedef struct {
 typedef struct {
     const Line *lines;
     size_t n;
-    Len width;   // [Len] of the widest line
-    Len leading; // [Len] from baseline to baseline
+    Len width;          // [Len] of the widest line
+    Len leading;        // [Len] from baseline to baseline
     bool right_to_left; // base direction
 } Paragraph;
 
