@@ -60,8 +60,7 @@ bool device_begin_page(Device *device, const PageInfo *info) {
 
 bool device_end_page(Device *device) {
     if (!require(device, device->in_page, "a page ends that has not begun") ||
-        !require(device, !device->in_content, "a page ends within content") ||
-        !require(device, device->clip_depth == 0, "a page ends within a clip")) {
+        !require(device, !device->in_content, "a page ends within content")) {
         return false;
     }
     device->in_page = false;
@@ -94,7 +93,6 @@ static bool enter_content(Device *device) {
         return false;
     }
     device->in_content = true;
-    device->content_clip_depth = device->clip_depth;
     return true;
 }
 
@@ -112,8 +110,7 @@ bool device_begin_artifact(Device *device, ArtifactKind kind) {
 
 bool device_end_content(Device *device) {
     if (!require(device, device->in_content, "content ends that has not begun") ||
-        !require(device, device->clip_depth == device->content_clip_depth,
-                 "content ends with another clip than it began with")) {
+        !require(device, device->clip_depth == 0, "content ends within a clip")) {
         return false;
     }
     device->in_content = false;
@@ -160,8 +157,7 @@ bool device_push_clip(Device *device, const Path *path) {
 
 bool device_pop_clip(Device *device) {
     if (!require(device, device->in_content, "a clip ends outside content") ||
-        !require(device, device->clip_depth > device->content_clip_depth,
-                 "a clip ends that has not begun")) {
+        !require(device, device->clip_depth > 0, "a clip ends that has not begun")) {
         return false;
     }
     device->clip_depth--;

@@ -87,7 +87,6 @@ struct Device {
     bool failed; // sticky
     bool in_document, in_page, in_content;
     size_t clip_depth, open_elements;
-    size_t content_clip_depth; // when the content began: it must leave as many clips as it found
 };
 
 // Sets up what the wrapper needs; a back end calls it from its constructor.
@@ -100,7 +99,7 @@ bool device_begin_page(Device *device, const PageInfo *info);
 bool device_end_page(Device *device);
 
 // One function for each operation of DeviceOps. They check the nesting: elements, content and
-// drawing only on a page; content never nested; drawing, elements' ends and clips balanced. A
+// drawing only on a page; content never nested; elements and clips balanced. A
 // breach is our own mistake: fatal finding DEV-01, and the device has failed. Back ends make
 // their own findings. All return false once the device has failed.
 bool device_open_element(Device *device, const Element *element);

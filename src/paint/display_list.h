@@ -13,4 +13,7 @@ const DisplayList *paint_page(Arena *arena, const Page *page);
 // Plays the list to a device between begin_page and end_page. False when the device failed.
 bool display_list_replay(const DisplayList *list, Device *device);
 
+// What begin_page wants to know of a page.
+PageInfo page_info(const Page *page);
+
 #endif
