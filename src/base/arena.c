@@ -80,7 +80,9 @@ size_t arena_used(const Arena *arena) {
     return sum;
 }
 
-static size_t aligned(size_t offset, size_t align) { return (offset + align - 1) & ~(align - 1); }
+static size_t aligned(size_t offset, size_t align) {
+    return (offset + align - 1) & ~(align - 1);
+}
 
 void *arena_alloc(Arena *arena, size_t size, size_t count, size_t align) {
     if (count && size > (SIZE_MAX / 2) / count) fatal_out_of_memory(SIZE_MAX);

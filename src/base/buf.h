@@ -29,6 +29,8 @@ void buf_put_milli(Buf *buf, int64_t value);
 // The lowest `digits` hexadecimal digits of `value`, in lower case.
 void buf_put_hex(Buf *buf, uint64_t value, int digits);
 void buf_printf(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static inline Str buf_str(const Buf *buf) { return (Str){buf->cap ? buf->at : "", buf->n}; }
+static inline Str buf_str(const Buf *buf) {
+    return (Str){buf->cap ? buf->at : "", buf->n};
+}
 
 #endif

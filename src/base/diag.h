@@ -27,8 +27,8 @@ typedef struct {
     Str code;    // rule id ("ST-02") or reader code ("YAML-03"); never empty
     Place place; // the value
     Str message;
-    Str path; // where in the data: "recommendations[2].status"; may be empty
-    Str help; // may be empty
+    Str path;            // where in the data: "recommendations[2].status"; may be empty
+    Str help;            // may be empty
     VEC(DiagNote) notes; // second places
 } Finding;
 

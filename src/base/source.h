@@ -6,9 +6,10 @@
 #include "base/str.h"
 
 typedef struct {
-    Str path;  // as shown in messages: relative to the workspace or as the user wrote it
-    Str bytes; // valid UTF-8 without a byte order mark; offsets count from here
+    Str path;     // as shown in messages: relative to the workspace or as the user wrote it
+    Str bytes;    // valid UTF-8 without a byte order mark; offsets count from here
     uint32_t bom; // [bytes] 3 when the file began with a byte order mark, else 0
+    const uint32_t *line_marks; // newlines before each 64 KiB step; NULL: lines are counted from 0
 } Source;
 
 // Half-open byte range of a source.
@@ -33,8 +34,11 @@ typedef struct {
     uint32_t line, column; // 1-based; the column counts Unicode scalar values
 } LineColumn;
 
+// Counts the lines once, so that a place in a long file is found by a short scan. Optional.
+void source_mark_lines(Arena *arena, Source *source);
+// Of a NULL source: line 0, column 0.
 LineColumn source_line_column(const Source *source, uint32_t offset);
-// The bytes of 1-based `line` without its line end.
+// The bytes of 1-based `line` without its line end; empty when there is no such line.
 Str source_line(const Source *source, uint32_t line);
 
 #endif

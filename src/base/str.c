@@ -17,7 +17,9 @@ int str_cmp(Str a, Str b) {
     return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 static Str digits_at(Str s, size_t from) {
     while (from < s.n && s.at[from] == '0') from++;
@@ -53,7 +55,9 @@ int str_natural_cmp(Str a, Str b) {
     return str_cmp(a, b);
 }
 
-bool str_starts(Str s, Str prefix) { return str_eq(str_slice(s, 0, prefix.n), prefix); }
+bool str_starts(Str s, Str prefix) {
+    return str_eq(str_slice(s, 0, prefix.n), prefix);
+}
 
 bool str_ends(Str s, Str suffix) {
     return s.n >= suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
@@ -81,7 +85,9 @@ Str str_trim(Str s) {
     return s;
 }
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
 
 bool str_eq_ascii_fold(Str a, Str b) {
     if (a.n != b.n) return false;
@@ -133,7 +139,9 @@ Str str_copy(Arena *arena, Str s) {
     return (Str){at, s.n};
 }
 
-const char *str_cstring(Arena *arena, Str s) { return str_copy(arena, s).at; }
+const char *str_cstring(Arena *arena, Str s) {
+    return str_copy(arena, s).at;
+}
 
 bool str_to_int64(Str s, int64_t *out) {
     const bool negative = s.n && s.at[0] == '-';

@@ -23,8 +23,12 @@ typedef struct {
 #define STR_ARGS(s) (int)(s).n, ((s).at ? (s).at : "")
 
 // Borrows a NUL-terminated string; NULL gives the empty Str.
-static inline Str str_of(const char *c) { return c ? (Str){c, strlen(c)} : (Str){0}; }
-static inline bool str_is_empty(Str s) { return s.n == 0; }
+static inline Str str_of(const char *c) {
+    return c ? (Str){c, strlen(c)} : (Str){0};
+}
+static inline bool str_is_empty(Str s) {
+    return s.n == 0;
+}
 static inline bool str_eq(Str a, Str b) {
     return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
 }

@@ -2,7 +2,9 @@
 // UTF-8 after the table of well-formed byte sequences (Unicode 15, table 3-7).
 #include "base/utf8.h"
 
-static bool is_tail(unsigned char c) { return (c & 0xC0) == 0x80; }
+static bool is_tail(unsigned char c) {
+    return (c & 0xC0) == 0x80;
+}
 
 static size_t sequence_length(unsigned char lead) {
     if (lead < 0x80) return 1;

@@ -18,7 +18,9 @@
     }
 
 // Doubles the capacity when it is used up. Returns the new capacity.
-static inline size_t vec_next_cap(size_t cap) { return cap ? cap * 2 : 4; }
+static inline size_t vec_next_cap(size_t cap) {
+    return cap ? cap * 2 : 4;
+}
 
 // Adds one zeroed item and gives its address; the address holds until the next push.
 #define vec_push(arena, vec)                                                                       \

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// FileWriter: bytes into a temporary file beside the target, put in its place by one rename. What
+// cannot be replaced that way (standard output, a device, a pipe) gets all bytes at commit.
+#include "base/fs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    BUFFER_SIZE = 1 << 16, // [bytes]
+    WRITERS_MAX = 64,      // temporary files open at once
+    NAME_TRIES = 8,        // a random name that exists is chance once, not eight times
+};
+
+struct FileWriter {
+    Str target;            // as the caller gave it, for messages
+    const char *path;      // what is renamed over: the target with links resolved
+    const char *temporary; // NULL: the bytes are collected and written to `path` at commit
+    int fd;                // of the temporary file, -1 without one
+    int error;             // first failure, as errno; 0 while all is well
+    uint64_t offset;
+    size_t pending; // index into PENDING
+    size_t buffered;
+    char *buffer;  // BUFFER_SIZE bytes, of a writer with a temporary file
+    Buf collected; // of a writer without
+};
+
+// Names of the temporary files that exist now. The one mutable static of the program: a signal
+// handler has no other way to learn what it must remove. A slot is filled before its file is made
+// and emptied after it is gone, so that no moment is left when a signal would leave a file.
+static const char *volatile PENDING[WRITERS_MAX];
+
+void file_writers_remove_all(void) {
+    for (size_t i = 0; i < WRITERS_MAX; i++) {
+        const char *path = PENDING[i];
+        if (path) unlink(path);
+    }
+}
+
+static size_t pending_slot(void) {
+    size_t i = 0;
+    while (i < WRITERS_MAX && PENDING[i]) i++;
+    return i;
+}
+
+static void cannot_write(Diag *diag, const char *code, Str target, int error) {
+    diag_add(diag, SEVERITY_SYSTEM, code, (Place){0}, "cannot write '%.*s': %s", STR_ARGS(target),
+             strerrordesc_np(error));
+}
+
+// "<path>.<16 hexadecimal digits>.tmp"; the random part never shows in any output.
+static const char *temporary_name(Arena *arena, const char *path) {
+    uint64_t random = 0;
+    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random) random = (uint64_t)getpid();
+    return str_format(arena, "%s.%016llx.tmp", path, (unsigned long long)random).at;
+}
+
+static void open_temporary(Arena *arena, FileWriter *writer) {
+    for (int i = 0; i < NAME_TRIES; i++) {
+        writer->temporary = temporary_name(arena, writer->path);
+        PENDING[writer->pending] = writer->temporary;
+        writer->fd = open(writer->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (writer->fd >= 0) return;
+        PENDING[writer->pending] = NULL;
+        if (errno != EEXIST) return;
+    }
+}
+
+static FileWriter *open_beside(Arena *arena, FileWriter *writer, Diag *diag) {
+    writer->pending = pending_slot();
+    if (writer->pending == WRITERS_MAX) {
+        cannot_write(diag, "OUT-03", writer->target, EMFILE);
+        return NULL;
+    }
+    open_temporary(arena, writer);
+    if (writer->fd < 0) {
+        const bool no_folder = errno == ENOENT;
+        cannot_write(diag, "OUT-03", writer->target, errno);
+        const Str folder = fs_folder(str_of(writer->path));
+        if (no_folder) diag_help(diag, "there is no folder '%.*s'", STR_ARGS(folder));
+        return NULL;
+    }
+    writer->buffer = arena_push(arena, char, BUFFER_SIZE);
+    return writer;
+}
+
+FileWriter *file_writer_open(Arena *arena, Str target, Diag *diag) {
+    FileWriter *writer = arena_push(arena, FileWriter, 1);
+    writer->target = str_copy(arena, target);
+    writer->path = writer->target.at;
+    writer->fd = -1;
+    if (str_eq(target, STR("-"))) return writer;
+    struct stat status;
+    if (stat(writer->path, &status) != 0) return open_beside(arena, writer, diag);
+    if (S_ISDIR(status.st_mode)) {
+        diag_add(diag, SEVERITY_SYSTEM, "OUT-02", (Place){0}, "cannot write '%.*s': it is a folder",
+                 STR_ARGS(target));
+        return NULL;
+    }
+    if (access(writer->path, W_OK) != 0) {
+        cannot_write(diag, "OUT-03", target, errno);
+        return NULL;
+    }
+    if (!S_ISREG(status.st_mode)) return writer;
+    writer->path = fs_real_path(arena, writer->path).at;
+    return open_beside(arena, writer, diag);
+}
+
+static int write_all(int fd, Str bytes) {
+    while (bytes.n > 0) {
+        const ssize_t n = write(fd, bytes.at, bytes.n);
+        if (n < 0 && errno != EINTR) return errno;
+        if (n > 0) bytes = str_slice(bytes, (size_t)n, bytes.n);
+    }
+    return 0;
+}
+
+static void flush(FileWriter *writer) {
+    if (!writer->error)
+        writer->error = write_all(writer->fd, (Str){writer->buffer, writer->buffered});
+    writer->buffered = 0;
+}
+
+void file_writer_put(FileWriter *writer, Str bytes) {
+    writer->offset += bytes.n;
+    if (writer->error || bytes.n == 0) return;
+    if (!writer->temporary) {
+        buf_put(&writer->collected, bytes);
+        return;
+    }
+    if (bytes.n > BUFFER_SIZE - writer->buffered) flush(writer);
+    if (bytes.n >= BUFFER_SIZE) {
+        if (!writer->error) writer->error = write_all(writer->fd, bytes);
+        return;
+    }
+    memcpy(writer->buffer + writer->buffered, bytes.at, bytes.n);
+    writer->buffered += bytes.n;
+}
+
+uint64_t file_writer_offset(const FileWriter *writer) {
+    return writer->offset;
+}
+
+static bool commit_collected(FileWriter *writer, Diag *diag) {
+    const bool to_stdout = strcmp(writer->path, "-") == 0;
+    const int fd = to_stdout ? STDOUT_FILENO : open(writer->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    int error = fd < 0 ? errno : write_all(fd, buf_str(&writer->collected));
+    if (fd >= 0 && !to_stdout && close(fd) != 0 && !error) error = errno;
+    buf_release(&writer->collected);
+    const Str shown = to_stdout ? STR("standard output") : writer->target;
+    if (error) cannot_write(diag, "OUT-04", shown, error);
+    return !error;
+}
+
+// Ends the temporary file: it is gone, or has become the target.
+static void close_temporary(FileWriter *writer, bool keep) {
+    if (writer->fd >= 0 && close(writer->fd) != 0 && !writer->error) writer->error = errno;
+    writer->fd = -1;
+    if (keep && !writer->error && rename(writer->temporary, writer->path) != 0)
+        writer->error = errno;
+    if (!keep || writer->error) unlink(writer->temporary);
+    PENDING[writer->pending] = NULL;
+    writer->temporary = NULL;
+}
+
+bool file_writer_commit(FileWriter *writer, Diag *diag) {
+    if (!writer->temporary) return commit_collected(writer, diag);
+    flush(writer);
+    if (!writer->error && fsync(writer->fd) != 0) writer->error = errno;
+    close_temporary(writer, true);
+    if (writer->error) {
+        cannot_write(diag, "OUT-04", writer->target, writer->error);
+        diag_help(diag, "the earlier file, if any, is as it was");
+    }
+    return !writer->error;
+}
+
+void file_writer_abandon(FileWriter *writer) {
+    if (!writer) return;
+    if (writer->temporary) close_temporary(writer, false);
+    buf_release(&writer->collected);
+}
