@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+// build and check: targets to editions, editions to compiles, findings to standard error.
+// An error in one document stops that document and no other.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "cli/cli.h"
+#include "cli/options.h"
+#include "compile.h"
+#include "workspace/workspace.h"
+
+enum {
+    RUN_ARENA_BYTES = 64 * 1024,
+    JOB_ARENA_BYTES = 1024 * 1024,
+};
+
+static const char BUILD_HELP[] =
+    "usage: rapporteur build [OPTION]… [FILE|DIR]…\n"
+    "\n"
+    "Writes the documents of the workspace around the working directory, of the workspaces DIR,\n"
+    "or the document FILE. Prints the path of each file that was written.\n"
+    "\n"
+    "  -o, --output OUT          file or folder to write; '-' is standard output\n"
+    "      --format FORMAT       pdf (default), png or svg: a file a page\n"
+    "      --only NAME           set one chart alone, e.g. progress (png and svg)\n"
+    "      --dpi N               pixels an inch of png (default 96)\n"
+    "      --lang LANG           only the edition in this language\n"
+    "      --force               write in spite of errors that checks found (exit status stays 1)\n"
+    "      --strict              warnings count as errors\n"
+    "      --dump STAGE          print a stage: trees, model, blocks, pages, trace\n"
+    "      --message-format F    human (default) or short\n"
+    "      --color WHEN          auto (default), always or never\n";
+
+static const char CHECK_HELP[] = "usage: rapporteur check [OPTION]… [FILE|DIR]…\n"
+                                 "\n"
+                                 "Runs all checks of the documents and writes nothing.\n"
+                                 "\n"
+                                 "      --lang LANG           only the edition in this language\n"
+                                 "      --strict              warnings count as errors\n"
+                                 "      --message-format F    human (default) or short\n"
+                                 "      --color WHEN          auto (default), always or never\n";
+
+// One run of the verb: what outlives the documents.
+typedef struct {
+    const BuildOptions *options;
+    Arena *arena;
+    const char *layouts;
+    CompileTools tools;
+    Map outputs; // path -> document, so that no document overwrites another's output
+    bool check_only;
+    size_t edition_count;
+    ExitStatus status;
+} Run;
+
+static void worsen(Run *run, ExitStatus status) {
+    if (status > run->status) run->status = status;
+}
+
+static ExitStatus status_of(const Diag *diag, bool strict) {
+    const Severity worst = diag_worst(diag);
+    if (worst == SEVERITY_SYSTEM) return STATUS_SYSTEM;
+    if (worst >= SEVERITY_ERROR) return STATUS_FINDINGS;
+    return strict && worst == SEVERITY_WARNING ? STATUS_FINDINGS : STATUS_DONE;
+}
+
+static void print_findings(Run *run, const Diag *diag) {
+    Buf text = {0};
+    messages_write(diag, &run->options->messages, &text);
+    fwrite(buf_str(&text).at, 1, text.n, stderr);
+    buf_release(&text);
+    worsen(run, status_of(diag, run->options->strict));
+}
+
+static void print_summary(const Run *run, const Edition *edition, const Diag *diag, bool written) {
+    const Str summary = messages_summary(diag->arena, diag);
+    if (summary.n == 0) return;
+    const bool errors = diag_worst(diag) >= SEVERITY_ERROR;
+    const char *tail = "";
+    if (!run->check_only && !written) tail = "; nothing was written";
+    if (!run->check_only && !written && diag_worst(diag) == SEVERITY_ERROR)
+        tail = "; nothing was written (--force writes it all the same)";
+    if (!run->check_only && written && errors) tail = "; written all the same (--force)";
+    fprintf(stderr, "%.*s: %.*s%s\n", STR_ARGS(edition->shown), STR_ARGS(summary), tail);
+}
+
+static bool is_folder_name(const char *output) {
+    const size_t n = strlen(output);
+    return (n && output[n - 1] == '/') || fs_is_folder(output);
+}
+
+static CompileJob job_of(const Run *run, const Workspace *workspace, const Edition *edition) {
+    const BuildOptions *options = run->options;
+    const bool to_file = options->output && !is_folder_name(options->output);
+    return (CompileJob){
+        .document = str_cstring(run->arena, edition->path),
+        .shown = edition->shown,
+        .root = str_cstring(run->arena, workspace->root),
+        .lang = edition->lang,
+        .layouts = run->layouts,
+        .workspace_layouts =
+            workspace->layouts.n ? str_cstring(run->arena, workspace->layouts) : NULL,
+        .theme = workspace->theme,
+        .output = to_file ? str_of(options->output) : (Str){0},
+        .output_folder = options->output && !to_file ? str_of(options->output) : workspace->output,
+        .name_lang = edition->name_lang,
+        .format = options->format,
+        .dpi = options->dpi,
+        .only = str_of(options->only),
+        .dump = options->dump,
+        .check_only = run->check_only,
+        .force = options->force,
+        .strict = options->strict,
+        .rules = workspace->rules,
+    };
+}
+
+static void print_dump(const Buf *dump) {
+    fwrite(buf_str(dump).at, 1, dump->n, stdout);
+}
+
+static void print_result(const CompileJob *job, const CompileResult *result) {
+    if (!result->written || job->dump || str_eq(result->path, STR("-"))) return;
+    if (job->format == FORMAT_PDF || job->only.n) {
+        const char *extension = job->format == FORMAT_PDF   ? ""
+                                : job->format == FORMAT_PNG ? ".png"
+                                                            : ".svg";
+        printf("%.*s%s\n", STR_ARGS(result->path), extension);
+        return;
+    }
+    const char *extension = job->format == FORMAT_PNG ? "png" : "svg";
+    printf("%.*s-*.%s (%zu pages)\n", STR_ARGS(result->path), extension, result->pages);
+}
+
+static void compile_edition(Run *run, const Workspace *workspace, const Edition *edition) {
+    Arena *arena = arena_new(JOB_ARENA_BYTES);
+    Diag diag;
+    diag_init(&diag, arena);
+    Buf dump = {0};
+    const CompileJob job = job_of(run, workspace, edition);
+    const CompileResult result = compile_document(&job, &run->tools, &diag, &dump);
+    print_findings(run, &diag);
+    print_summary(run, edition, &diag, result.written);
+    print_dump(&dump);
+    print_result(&job, &result);
+    buf_release(&dump);
+    arena_drop(arena);
+}
+
+static bool edition_is_wanted(const Run *run, const Edition *edition) {
+    const char *lang = run->options->lang;
+    return !lang || edition->lang.n == 0 || str_eq(edition->lang, str_of(lang));
+}
+
+static void collect_editions(Run *run, const char *target, const Workspace **workspace,
+                             Edition **editions, size_t *count) {
+    Diag diag;
+    diag_init(&diag, run->arena);
+    *count = 0;
+    *workspace = workspace_open(run->arena, target, &diag);
+    if (*workspace && fs_is_folder(target))
+        *count = workspace_editions(run->arena, *workspace, &diag, editions);
+    else if (*workspace)
+        *count = document_editions(run->arena, *workspace, target, editions);
+    print_findings(run, &diag);
+}
+
+static void run_target(Run *run, const char *target) {
+    const Workspace *workspace;
+    Edition *editions;
+    size_t count;
+    collect_editions(run, target, &workspace, &editions, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!edition_is_wanted(run, &editions[i])) continue;
+        run->edition_count++;
+        compile_edition(run, workspace, &editions[i]);
+    }
+}
+
+static Str share_path(Arena *arena, const char *variable, const char *below) {
+    const char *given = getenv(variable);
+    if (given && *given) return str_of(given);
+    return fs_join(arena, STR(RAPPORTEUR_SHARE), str_of(below));
+}
+
+static bool open_tools(Run *run) {
+    Diag diag;
+    diag_init(&diag, run->arena);
+    const Str manifest = share_path(run->arena, "RAPPORTEUR_FONTS", "fonts/manifest.yaml");
+    run->layouts = str_cstring(run->arena, share_path(run->arena, "RAPPORTEUR_LAYOUTS", "layouts"));
+    run->tools.fonts = font_book_open(str_cstring(run->arena, manifest), &diag);
+    if (run->tools.fonts) run->tools.engine = text_engine_new(run->tools.fonts);
+    run->tools.arena = run->arena;
+    run->tools.outputs = &run->outputs;
+    print_findings(run, &diag);
+    return run->tools.engine != NULL;
+}
+
+static ExitStatus run_targets(const BuildOptions *options, bool check_only) {
+    Run run = {.options = options, .arena = arena_new(RUN_ARENA_BYTES), .check_only = check_only};
+    if (open_tools(&run)) {
+        for (size_t i = 0; i < options->target_count; i++) run_target(&run, options->targets[i]);
+        if (options->target_count == 0) run_target(&run, ".");
+    }
+    if (run.status == STATUS_DONE && run.edition_count == 0) {
+        fputs("rapporteur: no document found\n", stderr);
+        run.status = STATUS_FINDINGS;
+    }
+    text_engine_drop(run.tools.engine);
+    font_book_drop(run.tools.fonts);
+    arena_drop(run.arena);
+    return run.status;
+}
+
+static ExitStatus start(int argc, char **argv, bool check_only) {
+    BuildOptions options;
+    bool wants_help;
+    const ExitStatus status = options_parse(argc, argv, &options, &wants_help);
+    if (wants_help) fputs(check_only ? CHECK_HELP : BUILD_HELP, stdout);
+    if (status != STATUS_DONE || wants_help) return status;
+    if (options.only && options.format == FORMAT_PDF && options.dump == DUMP_NONE)
+        return usage_error("--only needs --format png or svg");
+    if (options.output && strcmp(options.output, "-") == 0 && options.format != FORMAT_PDF)
+        return usage_error("only a PDF can go to standard output");
+    return run_targets(&options, check_only);
+}
+
+ExitStatus verb_build(int argc, char **argv) {
+    return start(argc, argv, false);
+}
+
+ExitStatus verb_check(int argc, char **argv) {
+    return start(argc, argv, true);
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// Options: getopt_long over one table; words are looked up in lists, with a "did you mean".
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    OPT_FORMAT = 256,
+    OPT_ONLY,
+    OPT_DUMP,
+    OPT_FORCE,
+    OPT_STRICT,
+    OPT_LANG,
+    OPT_DPI,
+    OPT_COLOR,
+    OPT_MESSAGES,
+};
+
+static const struct option LONG_OPTIONS[] = {
+    {"output", required_argument, NULL, 'o'},
+    {"format", required_argument, NULL, OPT_FORMAT},
+    {"only", required_argument, NULL, OPT_ONLY},
+    {"dump", required_argument, NULL, OPT_DUMP},
+    {"force", no_argument, NULL, OPT_FORCE},
+    {"strict", no_argument, NULL, OPT_STRICT},
+    {"lang", required_argument, NULL, OPT_LANG},
+    {"dpi", required_argument, NULL, OPT_DPI},
+    {"color", required_argument, NULL, OPT_COLOR},
+    {"message-format", required_argument, NULL, OPT_MESSAGES},
+    {"help", no_argument, NULL, 'h'},
+    {0},
+};
+
+static const Str FORMATS[] = {STR_INIT("pdf"), STR_INIT("png"), STR_INIT("svg")};
+static const Str MESSAGE_FORMATS[] = {STR_INIT("human"), STR_INIT("short")};
+static const Str COLORS[] = {STR_INIT("auto"), STR_INIT("always"), STR_INIT("never")};
+static const Str STAGES[] = {
+#define X(STAGE, name) STR_INIT(name),
+    DUMP_STAGES(X)
+#undef X
+};
+
+enum { DPI_MIN = 18, DPI_MAX = 1200 };
+
+// Index of `word` in the list, or `count` after a message.
+static size_t word_index(const char *what, const char *word, const Str *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(list[i], str_of(word))) return i;
+    usage_unknown(what, word, list, count);
+    return count;
+}
+
+// The conventions of no-color.org; TERM=dumb knows no colour either.
+static bool color_is_wanted(void) {
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (no_color && *no_color) return false;
+    if (term && strcmp(term, "dumb") == 0) return false;
+    return isatty(STDERR_FILENO);
+}
+
+static bool set_dpi(BuildOptions *out, const char *word) {
+    int64_t dpi;
+    if (!str_to_int64(str_of(word), &dpi) || dpi < DPI_MIN || dpi > DPI_MAX) {
+        usage_error("--dpi takes a whole number from %d to %d, not '%s'", DPI_MIN, DPI_MAX, word);
+        return false;
+    }
+    out->dpi = (unsigned)dpi;
+    return true;
+}
+
+static bool set_color(BuildOptions *out, const char *word) {
+    const size_t when = word_index("--color", word, COLORS, COUNT_OF(COLORS));
+    if (when == 1) out->messages.color = true;
+    if (when == 2) out->messages.color = false;
+    return when < COUNT_OF(COLORS);
+}
+
+static bool set_format(BuildOptions *out, const char *word) {
+    const size_t format = word_index("format", word, FORMATS, COUNT_OF(FORMATS));
+    out->format = (OutputFormat)format;
+    return format < COUNT_OF(FORMATS);
+}
+
+static bool set_dump(BuildOptions *out, const char *word) {
+    const size_t stage = word_index("stage", word, STAGES, COUNT_OF(STAGES));
+    out->dump = (DumpStage)(stage + 1);
+    return stage < COUNT_OF(STAGES);
+}
+
+static bool set_message_format(BuildOptions *out, const char *word) {
+    const size_t format =
+        word_index("message format", word, MESSAGE_FORMATS, COUNT_OF(MESSAGE_FORMATS));
+    out->messages.format = (MessageFormat)format;
+    return format < COUNT_OF(MESSAGE_FORMATS);
+}
+
+static bool set_option(BuildOptions *out, int option, const char *word) {
+    switch (option) {
+    case 'o': out->output = word; return true;
+    case OPT_ONLY: out->only = word; return true;
+    case OPT_LANG: out->lang = word; return true;
+    case OPT_FORCE: out->force = true; return true;
+    case OPT_STRICT: out->strict = true; return true;
+    case OPT_FORMAT: return set_format(out, word);
+    case OPT_DUMP: return set_dump(out, word);
+    case OPT_DPI: return set_dpi(out, word);
+    case OPT_COLOR: return set_color(out, word);
+    case OPT_MESSAGES: return set_message_format(out, word);
+    default: return false;
+    }
+}
+
+ExitStatus options_parse(int argc, char **argv, BuildOptions *out, bool *wants_help) {
+    *out = (BuildOptions){.dpi = 96, .messages.color = color_is_wanted()};
+    *wants_help = false;
+    int option;
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, ":o:h", LONG_OPTIONS, NULL)) != -1) {
+        if (option == 'h') {
+            *wants_help = true;
+            return STATUS_DONE;
+        }
+        if (option == ':') return usage_error("'%s' needs a value", argv[optind - 1]);
+        if (option == '?') return usage_error("unknown option '%s'", argv[optind - 1]);
+        if (!set_option(out, option, optarg)) return STATUS_USAGE;
+    }
+    out->targets = argv + optind;
+    out->target_count = (size_t)(argc - optind);
+    return STATUS_DONE;
+}

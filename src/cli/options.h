@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Options of `build` and `check`: argv to a value.
+#ifndef RAPPORTEUR_CLI_OPTIONS_H
+#define RAPPORTEUR_CLI_OPTIONS_H
+
+#include "cli/cli.h"
+#include "cli/message.h"
+#include "compile.h"
+
+typedef struct {
+    const char *output; // -o: file, folder or "-"; NULL: by the workspace
+    const char *only;
+    const char *lang;
+    OutputFormat format;
+    DumpStage dump;
+    unsigned dpi;
+    bool force, strict;
+    MessageOptions messages;
+    char **targets; // files and folders; borrowed from argv
+    size_t target_count;
+} BuildOptions;
+
+// STATUS_DONE and `wants_help` false: go on with `out`. Else end with the status.
+ExitStatus options_parse(int argc, char **argv, BuildOptions *out, bool *wants_help);
+
+#endif

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+// Compile: the pipeline, top to bottom. Each stage takes the earlier stage's value and returns its
+// own; pages flow one at a time from the typesetter to a device.
+#include "compile.h"
+
+#include <stdlib.h>
+
+#include "base/fs.h"
+#include "compose/compose.h"
+#include "compose/dump.h"
+#include "emit/emit.h"
+#include "model/bind.h"
+#include "model/dump.h"
+#include "paint/display_list.h"
+#include "read/dump.h"
+#include "read/yaml.h"
+#include "typeset/dump.h"
+#include "typeset/typeset.h"
+
+enum { PAGE_ARENA_BYTES = 256 * 1024 };
+
+// One compile as it goes: what the stages share.
+typedef struct {
+    const CompileJob *job;
+    const CompileTools *tools;
+    Arena *arena;
+    Diag *diag;
+    Buf *dump;
+    const Model *model;
+    const Composition *composition;
+    size_t pages;
+} Compile;
+
+static const Model *load_model(Compile *compile) {
+    const CompileJob *job = compile->job;
+    const BindOptions options = {compile->arena, compile->diag, job->root, job->lang};
+    const Model *model = model_load(&options, job->document, job->shown);
+    if (model) rules_run(model, &job->rules, compile->diag);
+    return model;
+}
+
+static const Composition *compose_model(Compile *compile, Composer *composer) {
+    return diag_is_fatal(compile->diag) ? NULL : composer_run(composer, compile->model);
+}
+
+static Composer *new_composer(const Compile *compile) {
+    const CompileJob *job = compile->job;
+    return composer_new(&(ComposeOptions){
+        .arena = compile->arena,
+        .diag = compile->diag,
+        .layouts = job->layouts,
+        .workspace = job->workspace_layouts,
+        .theme = job->theme,
+    });
+}
+
+// The day of SOURCE_DATE_EPOCH (reproducible-builds.org), when the data names no date.
+static Str epoch_date(Arena *arena) {
+    int64_t seconds;
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (!epoch || !str_to_int64(str_of(epoch), &seconds)) return (Str){0};
+    int32_t year, month, day;
+    date_civil((int32_t)(seconds / 86400), &year, &month, &day);
+    return str_format(arena, "%04d-%02d-%02d", year, month, day);
+}
+
+static DocumentInfo document_info(const Compile *compile) {
+    const Composition *composition = compile->composition;
+    return (DocumentInfo){
+        .id = composition->id,
+        .title = composition->title,
+        .lang = composition->lang,
+        .subject = composition->subject,
+        .publisher = composition->publisher,
+        .keywords = composition->keywords,
+        .authors = composition->authors,
+        .date = composition->date.n ? composition->date : epoch_date(compile->arena),
+        .right_to_left = composition->right_to_left,
+        .program = STR("Rapporteur " RAPPORTEUR_VERSION),
+    };
+}
+
+static Typesetter *new_typesetter(Compile *compile, const PagePlan *plan) {
+    return typesetter_new(&(TypesetOptions){
+        .composition = compile->composition,
+        .engine = compile->tools->engine,
+        .arena = compile->arena,
+        .diag = compile->diag,
+        .plan = plan,
+        .only = compile->job->only,
+    });
+}
+
+// Sets every page and forgets it: what is learned is the number of pages and where things stand.
+static const PagePlan *plan_pages(Compile *compile) {
+    Typesetter *typesetter = new_typesetter(compile, NULL);
+    while (typesetter_next(typesetter)) continue;
+    const PagePlan *plan = typesetter_plan(typesetter);
+    typesetter_drop(typesetter);
+    return diag_is_fatal(compile->diag) ? NULL : plan;
+}
+
+static void play_pages(Compile *compile, const PagePlan *plan, Device *device) {
+    Typesetter *typesetter = new_typesetter(compile, plan);
+    Arena *per_page = arena_new(PAGE_ARENA_BYTES);
+    const Page *page;
+    while (!device->failed && (page = typesetter_next(typesetter))) {
+        if (page->index >= compile->pages) compile->pages = page->index + 1;
+        display_list_replay(paint_page(per_page, page), device);
+        arena_reset(per_page);
+    }
+    arena_drop(per_page);
+    typesetter_drop(typesetter);
+}
+
+// Findings that came with the pages (TX-08) count like the others; a waiver covers them too.
+static bool may_write(const Compile *compile) {
+    rules_apply_waivers(compile->model, &compile->job->rules, compile->diag);
+    const Severity worst = diag_worst(compile->diag);
+    const Severity refused = compile->job->strict ? SEVERITY_WARNING : SEVERITY_ERROR;
+    return worst < refused || (worst <= SEVERITY_ERROR && compile->job->force);
+}
+
+// Pages to a device; the device's output is committed only when nothing forbids it.
+static bool emit_pages(Compile *compile, const PagePlan *plan, Device *device) {
+    if (!device) return false;
+    const DocumentInfo info = document_info(compile);
+    if (device_begin_document(device, &info)) play_pages(compile, plan, device);
+    const bool ok = may_write(compile) && device_end_document(device);
+    device_drop(device);
+    return ok;
+}
+
+static const char *extension_of(OutputFormat format) {
+    return format == FORMAT_PDF ? ".pdf" : "";
+}
+
+static Str output_path(const Compile *compile) {
+    const CompileJob *job = compile->job;
+    if (job->output.n) return job->output;
+    const Str name = safe_file_name(compile->arena, compile->composition->id);
+    const Str lang = compile->composition->lang;
+    const Str file = str_format(compile->arena, "%.*s%s%.*s%s", STR_ARGS(name),
+                                job->name_lang ? "." : "", job->name_lang ? (int)lang.n : 0,
+                                lang.at ? lang.at : "", extension_of(job->format));
+    return fs_join(compile->arena, job->output_folder, file);
+}
+
+static bool write_pdf(Compile *compile, Str path) {
+    FileWriter *writer = file_writer_open(compile->arena, path, compile->diag);
+    if (!writer) return false;
+    const PdfOptions options = {.claim = true};
+    return emit_pages(compile, NULL, pdf_device_new(writer, &options, compile->diag));
+}
+
+static bool write_pictures(Compile *compile, Str stem) {
+    const PagePlan *plan = plan_pages(compile);
+    if (!plan) return false;
+    const bool single = compile->job->only.n > 0;
+    Device *device = compile->job->format == FORMAT_PNG
+                         ? png_device_new(stem, single, compile->job->dpi, compile->diag)
+                         : svg_device_new(stem, single, compile->diag);
+    return emit_pages(compile, plan, device);
+}
+
+// Two documents of one run with one output name would overwrite each other unseen.
+static bool claim_output(Compile *compile, Str path) {
+    const CompileTools *tools = compile->tools;
+    const Str *other = map_lookup(tools->outputs, path);
+    if (!other) {
+        Str *document = arena_push(tools->arena, Str, 1);
+        *document = str_copy(tools->arena, compile->job->shown);
+        map_put(tools->arena, tools->outputs, str_copy(tools->arena, path), document);
+        return true;
+    }
+    diag_add(compile->diag, SEVERITY_FATAL, "OUT-05", compile->model->place,
+             "the output '%.*s' is already that of '%.*s'", STR_ARGS(path), STR_ARGS(*other));
+    diag_help(compile->diag, "give the two documents different ids");
+    return false;
+}
+
+static bool write_output(Compile *compile, Str path) {
+    const bool to_stdout = str_eq(path, STR("-"));
+    const char *folder = str_cstring(compile->arena, fs_folder(path));
+    if (!to_stdout && !fs_make_folders(folder, compile->diag)) return false;
+    return compile->job->format == FORMAT_PDF ? write_pdf(compile, path)
+                                              : write_pictures(compile, path);
+}
+
+static bool dump_pages(Compile *compile) {
+    Typesetter *typesetter = new_typesetter(compile, NULL);
+    const Page *page;
+    while ((page = typesetter_next(typesetter))) page_dump(page, compile->dump);
+    typesetter_drop(typesetter);
+    return may_write(compile);
+}
+
+static bool dump_trace(Compile *compile) {
+    const PagePlan *plan = plan_pages(compile);
+    return plan && emit_pages(compile, plan, trace_device_new(compile->dump, compile->diag));
+}
+
+static bool dump_trees(Compile *compile) {
+    const CompileJob *job = compile->job;
+    const Source *source =
+        source_read(compile->arena, job->document, job->shown, (Place){0}, compile->diag);
+    const Value *tree = source ? yaml_read(compile->arena, source, compile->diag) : NULL;
+    if (tree) value_dump(tree, compile->dump);
+    return tree != NULL;
+}
+
+static bool dump_model(Compile *compile) {
+    model_dump(compile->model, compile->dump);
+    return may_write(compile);
+}
+
+static bool dump_blocks(Compile *compile) {
+    composition_dump(compile->composition, compile->dump);
+    return may_write(compile);
+}
+
+// The stages after composing: to files, or to the dump that was asked for.
+static bool finish(Compile *compile, Str *path) {
+    switch (compile->job->dump) {
+    case DUMP_BLOCKS: return dump_blocks(compile);
+    case DUMP_PAGES: return dump_pages(compile);
+    case DUMP_TRACE: return dump_trace(compile);
+    case DUMP_TREES:
+    case DUMP_MODEL:
+    case DUMP_NONE: break;
+    }
+    if (compile->job->check_only) return plan_pages(compile) && may_write(compile);
+    *path = output_path(compile);
+    return claim_output(compile, *path) && write_output(compile, *path);
+}
+
+Str safe_file_name(Arena *arena, Str id) {
+    const Str safe = str_copy(arena, id.n ? id : STR("document"));
+    char *at = (char *)safe.at;
+    for (size_t i = 0; i < safe.n; i++) {
+        const char c = at[i];
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool plain = letter || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        if (!plain || (i == 0 && c == '.')) at[i] = '_';
+    }
+    return safe;
+}
+
+CompileResult compile_document(const CompileJob *job, const CompileTools *tools, Diag *diag,
+                               Buf *dump) {
+    Compile compile = {
+        .job = job, .tools = tools, .arena = diag->arena, .diag = diag, .dump = dump};
+    CompileResult result = {0};
+    if (job->dump == DUMP_TREES) return (CompileResult){.written = dump_trees(&compile)};
+    compile.model = load_model(&compile);
+    if (!compile.model) return result;
+    if (job->dump == DUMP_MODEL) return (CompileResult){.written = dump_model(&compile)};
+    Composer *composer = new_composer(&compile);
+    compile.composition = compose_model(&compile, composer);
+    if (compile.composition) result.written = finish(&compile, &result.path);
+    result.pages = compile.pages;
+    composer_drop(composer);
+    return result;
+}

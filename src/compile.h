@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Compile: one (document, language) pair from sources to files: the stages, one a line.
+#ifndef RAPPORTEUR_COMPILE_H
+#define RAPPORTEUR_COMPILE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "model/rules/rules.h"
+#include "text/paragraph.h"
+
+typedef enum { FORMAT_PDF, FORMAT_PNG, FORMAT_SVG } OutputFormat;
+
+// What --dump prints, in the order of the pipeline.
+#define DUMP_STAGES(X)                                                                             \
+    X(TREES, "trees")                                                                              \
+    X(MODEL, "model")                                                                              \
+    X(BLOCKS, "blocks")                                                                            \
+    X(PAGES, "pages")                                                                              \
+    X(TRACE, "trace")
+
+typedef enum {
+    DUMP_NONE,
+#define X(STAGE, name) DUMP_##STAGE,
+    DUMP_STAGES(X)
+#undef X
+} DumpStage;
+
+typedef struct {
+    const char *document;          // path of the document file
+    Str shown;                     // the path for messages
+    const char *root;              // folder that reads stay in
+    Str lang;                      // edition, or empty: the document's own
+    const char *layouts;           // the program's layouts
+    const char *workspace_layouts; // searched first, or NULL
+    Str theme;                     // Lua module
+    Str output;        // as asked for: a path or "-"; empty: named after the document's id
+    Str output_folder; // for outputs named after the id
+    bool name_lang;    // the document has several editions: the name ends with the language
+    OutputFormat format;
+    unsigned dpi; // of PNG
+    Str only;     // name of the one block to set, or empty
+    DumpStage dump;
+    bool check_only; // every stage, but nothing is written
+    bool force;      // write in spite of findings of severity error
+    bool strict;     // warnings count as errors
+    RuleConfig rules;
+} CompileJob;
+
+// What all jobs of a run share.
+typedef struct {
+    Arena *arena; // of the run
+    Map *outputs; // path -> Str *: the document that wrote it
+    FontBook *fonts;
+    TextEngine *engine;
+} CompileTools;
+
+typedef struct {
+    bool written; // the output was written, or the dump made
+    Str path;     // of the output; PNG and SVG: the stem of the pages' names
+    size_t pages;
+} CompileResult;
+
+// Runs all stages. Findings go to `diag`, whose arena is the job's; a dump goes to `dump`.
+// When nothing was written, an earlier output is as it was.
+CompileResult compile_document(const CompileJob *job, const CompileTools *tools, Diag *diag,
+                               Buf *dump);
+
+// A document id as a file name: bytes other than ASCII letters, digits, '.', '-' and '_' become '_'
+// ("GAO-20-377/1" is GAO-20-377_1); never empty, never beginning with a dot.
+Str safe_file_name(Arena *arena, Str id);
+
+#endif
