@@ -17,6 +17,8 @@ typedef struct {
 // `document` is the path of a document file (YAML) as given by the user, `shown` the path for
 // messages. NULL after fatal findings; a model with error findings is still whole.
 const Model *model_load(const BindOptions *options, const char *document, Str shown);
+// The record of rapporteur.yaml (ENTITY_WORKSPACE), or NULL after fatal findings.
+const Record *model_load_workspace(Arena *arena, Diag *diag, const Source *source);
 // Languages for which the document has an overlay file ("name.fr.yaml" beside "name.yaml").
 size_t model_languages(Arena *arena, const char *document, Str **out);
 

@@ -4,6 +4,7 @@
 #ifndef RAPPORTEUR_MODEL_RULES_RULES_H
 #define RAPPORTEUR_MODEL_RULES_RULES_H
 
+#include "base/buf.h"
 #include "model/model.h"
 
 typedef struct {
@@ -18,10 +19,24 @@ extern const Rule RULES[];
 extern const size_t RULE_COUNT;
 const Rule *rule_lookup(Str id);
 
-// Runs every rule that has a check.
-void rules_run(const Model *model, Diag *diag);
+// Prints one rule for people (the verb explain): id, title, severity, explanation, examples.
+void rule_print(const Rule *rule, Buf *out);
+
+// Severities as a workspace sets them (`rules: {ST-02: warning}`). A zeroed config changes nothing.
+typedef struct {
+    const Rule *const *rules;
+    const Severity *severities; // of rules, in the same order
+    size_t n;
+} RuleConfig;
+
+// From the record of rapporteur.yaml (see model/bind.h); unknown rule ids are findings. In `arena`.
+RuleConfig rule_config_of(Arena *arena, const Record *workspace, Diag *diag);
+
+// Runs every rule that has a check; findings of a rule get the severity of `config`.
+void rules_run(const Model *model, const RuleConfig *config, Diag *diag);
 // Takes out the findings that a waiver (`allow: [ID], because: "…"` on the node or the document)
-// covers, from whichever stage; then reports waivers that were not used or lack a reason.
-void rules_apply_waivers(const Model *model, Diag *diag);
+// covers, from whichever stage; then reports waivers that were not used or lack a reason. Counts in
+// `diag` are kept right. Idempotent.
+void rules_apply_waivers(const Model *model, const RuleConfig *config, Diag *diag);
 
 #endif
