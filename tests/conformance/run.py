@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Everyone can read it: what the program writes, judged by programs that know nothing of it.
+
+Every PDF of the sample workspace (and, where they stand beside the repository, of further
+documents) passes veraPDF for PDF/UA-1 and PDF/A-3a and qpdf's check, embeds its fonts with a way
+back to characters, reads in the right order, and looks alike in Poppler, MuPDF and our own PNG. A
+PDF damaged on purpose fails each check that should notice.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+import verapdf  # noqa: E402
+from tally import Tally  # noqa: E402
+
+PROFILES = ("ua1", "3a")
+NEIGHBOURS = ROOT.parent / "shared" / "data"
+# A forced document claims no standard: veraPDF misses the claim, and nothing else may be wrong.
+UNCLAIMED = {"ua1": {"not valid", "5-1"}, "3a": {"not valid", "6.6.4-1"}}
+
+
+def output_of(*command):
+    return subprocess.run(command, capture_output=True, text=True, errors="replace",
+                          env={**os.environ, "LC_ALL": "C.UTF-8"})
+
+
+def build_sample(program, folder, tally):
+    """PDFs of a copy of data/, absolute paths."""
+    copy = Path(folder, "sample")
+    shutil.copytree(ROOT / "data", copy, ignore=shutil.ignore_patterns("out"))
+    done = output_of(program, "build", str(copy))
+    pdfs = sorted(copy.rglob("*.pdf"))
+    tally.add("the sample workspace compiles", done.returncode == 0 and pdfs, done.stderr)
+    printed = [line for line in done.stdout.splitlines() if line.endswith(".pdf")]
+    tally.add("it prints where its PDFs are", len(printed) == len(pdfs), done.stdout)
+    return pdfs
+
+
+def build_neighbours(program, folder, tally):
+    """PDFs of documents of a kind we know that stand beside the repository; none is fine."""
+    pdfs = []
+    for source in sorted(NEIGHBOURS.glob("*.yaml")) if NEIGHBOURS.is_dir() else []:
+        if not re.search(r"^  kind: quarterly-report$", source.read_text(), re.MULTILINE):
+            continue
+        pdf = Path(folder, source.stem + ".pdf")
+        done = output_of(program, "build", str(source), "--force", "-o", str(pdf))
+        tally.add(f"{source.name} compiles when forced", done.returncode in (0, 1) and pdf.exists(),
+                  done.stderr)
+        pdfs += [pdf] if pdf.exists() else []
+    return pdfs
+
+
+def check_verapdf(pdfs, forced, broken, tally):
+    jar, why = verapdf.locate()
+    if not jar:
+        tally.skip("veraPDF", why)
+        return
+    for profile in PROFILES:
+        results = verapdf.validate(jar, profile, [*pdfs, *forced, *broken])
+        for pdf in pdfs:
+            tally.add(f"veraPDF {profile}: {pdf.name}", not results[pdf], results[pdf])
+        for pdf in forced:
+            wrong = set(results[pdf]) - UNCLAIMED[profile]
+            tally.add(f"veraPDF {profile}: {pdf.name} but for the claim", not wrong, sorted(wrong))
+    if broken:
+        failing = [profile for profile in PROFILES
+                   if verapdf.validate(jar, profile, broken)[broken[0]]]
+        tally.add("veraPDF finds the damaged PDF", failing, "it passed every profile")
+
+
+def check_qpdf(pdf, tally):
+    done = output_of("qpdf", "--check", str(pdf))
+    clean = done.returncode == 0 and "WARNING" not in done.stdout + done.stderr
+    tally.add(f"qpdf --check: {pdf.name}", clean, done.stdout + done.stderr)
+
+
+def check_fonts(pdf, tally):
+    rows = output_of("pdffonts", str(pdf)).stdout.splitlines()[2:]
+    flags = [re.search(r"(yes|no) +(yes|no) +(yes|no) +\d+ +\d+ *$", row) for row in rows]
+    good = rows and all(flag and flag.groups() == ("yes",) * 3 for flag in flags)
+    tally.add(f"fonts embedded, subset, with characters: {pdf.name}", good, "\n".join(rows))
+
+
+def check_structure(pdf, tally):
+    tree = output_of("pdfinfo", "-struct-text", str(pdf)).stdout
+    kinds = re.findall(r"^ *([A-Z][A-Za-z0-9]*)\b", tree, re.MULTILINE)
+    for kind in ("H1", "Table", "TH", "TD", "Figure", "TOC", "L", "Link"):
+        tally.add(f"structure has {kind}: {pdf.name}", kind in kinds, sorted(set(kinds)))
+    levels = [int(kind[1]) for kind in kinds if re.fullmatch(r"H[1-6]", kind)]
+    steps = [b for a, b in zip([0, *levels], levels) if b > a + 1]
+    tally.add(f"heading levels leave no gap: {pdf.name}", levels and not steps, levels)
+
+
+def check_page_numbers(pdf, tally):
+    count = int(re.search(r"^Pages: +(\d+)", output_of("pdfinfo", str(pdf)).stdout, re.M).group(1))
+    pages = output_of("pdftotext", "-layout", str(pdf), "-").stdout.split("\f")[:count]
+    wrong = [number for number, text in enumerate(pages, 1)
+             if number > 1 and f"Page {number} of {count}" not in re.sub(r"\s+", " ", text)]
+    tally.add(f"'Page N of {count}' on every page after the cover: {pdf.name}", not wrong,
+              f"not on pages {wrong}")
+
+
+def squeezed(text):
+    """Without blanks and hyphens: how lines were broken makes no difference."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+
+
+def check_reading_order(pdf, tally):
+    """The phrases of reading/<name>.txt follow one another in the extracted text."""
+    expected = HERE / "reading" / (pdf.stem + ".txt")
+    if not expected.exists():
+        return
+    text, at = squeezed(output_of("pdftotext", str(pdf), "-").stdout), 0
+    for phrase in expected.read_text().splitlines():
+        if not phrase or phrase.startswith("# "):
+            continue
+        found = text.find(squeezed(phrase), at)
+        if not tally.add(f"reads on to '{phrase}': {pdf.name}", found >= 0,
+                         "earlier in the text" if squeezed(phrase) in text else "not in the text"):
+            return
+        at = found + len(squeezed(phrase))
+
+
+def check_agreement(program, pdf, document, tally):
+    """agree.py compares the pages of three renderers and shows that it can see a moved glyph."""
+    script = HERE / "agree.py"
+    if not script.exists():
+        tally.skip("renderers agree", "there is no agree.py")
+        return
+    done = output_of(sys.executable, str(script), program, str(document), str(pdf))
+    tally.add(f"Poppler, MuPDF and our PNG agree: {pdf.name}", done.returncode == 0,
+              done.stdout + done.stderr)
+
+
+def damaged(pdf, folder):
+    script, broken = HERE / "damage.py", Path(folder, "damaged.pdf")
+    if not script.exists() or pdf is None:
+        return []
+    done = output_of(sys.executable, str(script), str(pdf), str(broken))
+    return [broken] if done.returncode == 0 and broken.exists() else []
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", default="build/rapporteur")
+    options = parser.parse_args()
+    program = str(Path(options.program).resolve())
+    tally = Tally("conformance")
+    with tempfile.TemporaryDirectory() as folder:
+        folder = Path(folder).resolve()
+        pdfs = build_sample(program, folder, tally)
+        forced = build_neighbours(program, folder, tally)
+        broken = damaged(pdfs[0] if pdfs else None, folder)
+        tally.add("a PDF was damaged on purpose", broken, "damage.py made none")
+        check_verapdf(pdfs, forced, broken, tally)
+        for pdf in [*pdfs, *forced]:
+            check_qpdf(pdf, tally)
+            check_fonts(pdf, tally)
+            check_structure(pdf, tally)
+            check_page_numbers(pdf, tally)
+            check_reading_order(pdf, tally)
+        for pdf in pdfs:
+            check_agreement(program, pdf, folder / "sample", tally)
+    return tally.end()
+
+
+sys.exit(main())
