@@ -10,8 +10,8 @@
 typedef struct {
     Arena *arena;
     Diag *diag;
-    const char *root;  // reads stay inside this folder: of the workspace or of the lone document
-    Str lang;          // edition to make; empty: the document's own language
+    const char *root; // reads stay inside this folder: of the workspace or of the lone document
+    Str lang;         // edition to make; empty: the document's own language
 } BindOptions;
 
 // `document` is the path of a document file (YAML) as given by the user, `shown` the path for

@@ -22,17 +22,17 @@ typedef enum {
 } NoValue;
 
 typedef enum {
-    DATUM_NONE,     // the key was not given
-    DATUM_NO_VALUE, // no_value
-    DATUM_STRING,   // string: also ids, enum words, URLs, language tags
-    DATUM_TEXT,     // inlines
-    DATUM_PROSE,    // prose
-    DATUM_DATE,     // date
-    DATUM_COUNT,    // count
-    DATUM_TRUTH,    // truth
+    DATUM_NONE,      // the key was not given
+    DATUM_NO_VALUE,  // no_value
+    DATUM_STRING,    // string: also ids, enum words, URLs, language tags
+    DATUM_TEXT,      // inlines
+    DATUM_PROSE,     // prose
+    DATUM_DATE,      // date
+    DATUM_COUNT,     // count
+    DATUM_TRUTH,     // truth
     DATUM_REFERENCE, // string: as written; record: what it names (NULL with a finding made)
-    DATUM_RECORD,   // record
-    DATUM_LIST,     // items, n
+    DATUM_RECORD,    // record
+    DATUM_LIST,      // items, n
 } DatumKind;
 
 typedef struct Record Record;
@@ -61,17 +61,17 @@ struct Datum {
 
 struct Record {
     const Entity *entity;
-    const Value *value;   // the map it was bound from; NULL when derived
-    const Record *owner;  // the record whose field holds it; NULL at the root
-    const Datum *fields;  // in the order of entity->fields
-    Map open;             // of an entity with open keys (counts by status): key -> const Datum *
+    const Value *value;  // the map it was bound from; NULL when derived
+    const Record *owner; // the record whose field holds it; NULL at the root
+    const Datum *fields; // in the order of entity->fields
+    Map open;            // of an entity with open keys (counts by status): key -> const Datum *
 };
 
 typedef struct {
-    Arena *arena;         // of the job; borrowed
-    Str lang;             // BCP 47 language of this edition
-    const Record *root;   // entity "file": document, vocab, reviews, recommendations, ...
-    Place place;          // of the document file
+    Arena *arena;       // of the job; borrowed
+    Str lang;           // BCP 47 language of this edition
+    const Record *root; // entity "file": document, vocab, reviews, recommendations, ...
+    Place place;        // of the document file
 } Model;
 
 // The field `name` of a record: never NULL; DATUM_NONE when the entity has no such field.

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// The document file itself and what it says about the document that is made of it.
+#include "model/schema_rows.h"
+
+static const Str KINDS[] = {STR_INIT("quarterly-report"), {0}};
+static const Str PAGES[] = {STR_INIT("A4"), STR_INIT("Letter"), STR_INIT("16:9"), {0}};
+static const Str DIRECTIONS[] = {STR_INIT("ltr"), STR_INIT("rtl"), {0}};
+
+static const Field AUTHORITATIVE[] = {
+    ROW_REQUIRED("lang", FIELD_LANG, "Language of the authoritative text."),
+    ROW("url", FIELD_URL, "Where the authoritative text is."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_AUTHORITATIVE =
+    ENTITY("authoritative", AUTHORITATIVE, "The edition that counts when translations differ.");
+
+static const Field DOCUMENT[] = {
+    ROW_WORD_REQUIRED("kind", KINDS, "What is made: the layout of that name."),
+    ROW_REQUIRED("id", FIELD_ID, "Names the document and, made safe, its output file."),
+    ROW_REQUIRED("title", FIELD_LABEL, "Title on the cover and in the metadata."),
+    ROW("subtitle", FIELD_LABEL, "Second line of the title."),
+    ROW("heading", FIELD_LABEL, "Heading of the first part."),
+    ROW("status_heading", FIELD_LABEL,
+        "Heading of the lists by status; `{total}` stands for the number of recommendations."),
+    ROW("series", FIELD_LABEL, "Series the document belongs to."),
+    ROW("symbol", FIELD_STRING, "Document symbol, such as A/74/280."),
+    ROW("lang", FIELD_LANG, "Language the document is written in; `en` when not given."),
+    ROW_WORD("dir", DIRECTIONS, "Writing direction, when it is not that of the language."),
+    ROW_OF("publisher", FIELD_REFERENCE, ENTITY_ORGANISATION, "Who publishes the document."),
+    ROW("published", FIELD_DATE, "Day of publication."),
+    ROW("as_of", FIELD_DATE, "Day on which the data was right; late is what was due before it."),
+    ROW_OF("period", FIELD_REFERENCE, ENTITY_PERIOD,
+           "The period reported on: the id of a period, or a month such as 2023-06."),
+    ROW_WORD("page", PAGES, "Size of the page; A4 when neither this nor the theme says otherwise."),
+    ROW("date_format", FIELD_STRING, "Pattern of dates (Unicode LDML), such as `D MMMM`."),
+    ROW("date_text", FIELD_LABEL, "What is printed as the date in place of `published`."),
+    ROW_OF("authoritative", FIELD_RECORD, ENTITY_AUTHORITATIVE,
+           "Where a translation's authoritative text is."),
+    ROW("toc", FIELD_TRUTH, "Whether the document has a table of contents."),
+    ROW("numbering", FIELD_TRUTH, "Whether headings are numbered."),
+    ROW_OF("review", FIELD_REFERENCE, ENTITY_REVIEW, "The review reported on."),
+    ROW_OF("recommendation", FIELD_REFERENCE, ENTITY_RECOMMENDATION,
+           "The recommendation reported on, in a document about one."),
+    ROW_OF("event", FIELD_REFERENCE, ENTITY_EVENT, "The event reported on."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_DOCUMENT =
+    ENTITY("document", DOCUMENT, "What the document is: kind, titles, language, dates.");
+
+static const Field FILE_ROWS[] = {
+    ROW_REQUIRED("format", FIELD_STRING, "Always `rapporteur/1`: the version of this format."),
+    ROW_OF_REQUIRED("document", FIELD_RECORD, ENTITY_DOCUMENT, "What the document is."),
+    ROW_OF("vocab", FIELD_RECORD, ENTITY_VOCABULARY, "The words the data uses, and their order."),
+    ROW_OF("organisations", FIELD_RECORDS, ENTITY_ORGANISATION, "Organisations referred to."),
+    ROW_OF("people", FIELD_RECORDS, ENTITY_PERSON, "Persons referred to."),
+    ROW_OF("groups", FIELD_RECORDS, ENTITY_GROUP, "Teams, committees and councils referred to."),
+    ROW_OF("events", FIELD_RECORDS, ENTITY_EVENT, "Events referred to."),
+    ROW_OF("themes", FIELD_RECORDS, ENTITY_THEME, "Themes that group recommendations."),
+    ROW_OF("domains", FIELD_RECORDS, ENTITY_DOMAIN,
+           "Internationalised domain names that `{domain id}` prints."),
+    ROW_OF("periods", FIELD_RECORDS, ENTITY_PERIOD, "Reporting periods and how they are labelled."),
+    ROW_OF("reviews", FIELD_RECORDS, ENTITY_REVIEW, "Reviews that made the recommendations."),
+    ROW_OF("recommendations", FIELD_RECORDS, ENTITY_RECOMMENDATION, "The recommendations."),
+    ROW_OF("progress", FIELD_RECORD, ENTITY_PROGRESS,
+           "Counts by snapshot of the one review; with several reviews it stands in each."),
+    ROW_OF("stated", FIELD_RECORD, ENTITY_STATED,
+           "What an older document printed about the one review: checked, not printed."),
+    ROW_OF("news", FIELD_RECORDS, ENTITY_NEWS, "News of the one review, newest first."),
+    ROW_OF("publications", FIELD_RECORD, ENTITY_PUBLICATIONS, "Publications of the one review."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_FILE = ENTITY("file", FILE_ROWS, "A document file.");
