@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Paragraphs, code, rules, quotes and groups to items.
+#include "typeset/feed.h"
+
+// Continuous text is broken as a whole; labels, notes and cells line by line.
+static bool is_prose(TextRole role) {
+    return role == ROLE_BODY || role == ROLE_LEAD;
+}
+
+Item *feed_text(Feed *feed, Text text, TextRole role, StructureTag tag, const Frame *frame) {
+    if (text_is_empty(text)) return NULL;
+    const TextManner manner = {
+        .role = role,
+        .variant = frame->variant,
+        .align = frame->align,
+        .width = frame->width,
+        .total_fit = !frame->in_cell && is_prose(role),
+        .tight = frame->in_cell,
+    };
+    const SetText set = setting_text(feed->setting, feed_arena(feed), text, &manner);
+    if (set.paragraph->n == 0) return NULL;
+    Item *item = feed_emit(feed, ITEM_TEXT);
+    item->tag = tag;
+    item->text = set;
+    item->x = frame->x;
+    item->width = frame->width;
+    item->before = frame->tight ? 0 : set.style->space_before;
+    item->after = frame->tight ? 0 : set.style->space_after;
+    item->bar = frame->bar;
+    return item;
+}
+
+// Body text takes the look of where it stands; other roles keep theirs.
+static TextRole role_within(const Frame *frame, TextRole role) {
+    return role == ROLE_BODY ? frame->role : role;
+}
+
+void expand_paragraph(Feed *feed, const Block *block, const Frame *frame) {
+    const bool code = block->kind == BLOCK_CODE;
+    const TextRole role = code ? ROLE_CODE : role_within(frame, block->paragraph.role);
+    if (code) feed_emit(feed, ITEM_OPEN)->tag = TAG_P;
+    Item *item = feed_text(feed, block->paragraph.text, role, code ? TAG_CODE : TAG_P, frame);
+    if (item) {
+        item->keep_next = block->keep_with_next;
+        item->destination = block->id;
+    }
+    if (code) feed_emit(feed, ITEM_CLOSE);
+}
+
+void expand_rule(Feed *feed, const Frame *frame) {
+    if (frame->in_cell) return;
+    const TextStyle *body = setting_style(feed->setting, ROLE_BODY, 0);
+    Item *item = feed_emit(feed, ITEM_RULE);
+    item->x = frame->x;
+    item->width = frame->width;
+    item->height = len_max(feed->setting->theme->rule_thin, 1);
+    item->before = item->after = body->leading / 2;
+    item->bar = frame->bar;
+}
+
+static void push_children(Feed *feed, const Block *block, const Frame *frame) {
+    Task *task = feed_push(feed, TASK_BLOCKS);
+    task->block = block->children;
+    task->frame = *frame;
+    task->frame.level++;
+}
+
+void expand_group(Feed *feed, const Block *block, const Frame *frame) {
+    if (!frame->in_cell) {
+        feed_emit(feed, ITEM_GROUP_BEGIN)->destination = block->id;
+        feed_push_item(feed, ITEM_GROUP_END, 0);
+    }
+    push_children(feed, block, frame);
+}
+
+void expand_quote(Feed *feed, const Block *block, const Frame *frame) {
+    const TextStyle *body = setting_style(feed->setting, frame->role, 0);
+    const Len indent = body->size * 5 / 4;
+    Bar *bar = arena_push(frame->in_cell ? feed_arena(feed) : feed->job, Bar, 1);
+    *bar = (Bar){frame->bar, frame->x, feed->setting->theme->hairline};
+    Frame inner = *frame;
+    inner.bar = bar;
+    inner.x += indent;
+    inner.width = len_max(inner.width - indent, body->size);
+    inner.in_list = true;
+    feed_emit(feed, ITEM_OPEN)->tag = TAG_BLOCK_QUOTE;
+    feed_emit(feed, ITEM_SPACE)->after = body->space_before;
+    feed_push_item(feed, ITEM_SPACE, body->space_after);
+    feed_push_item(feed, ITEM_CLOSE, 0);
+    push_children(feed, block, &inner);
+}
