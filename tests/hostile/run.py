@@ -27,7 +27,6 @@ from tally import Tally  # noqa: E402
 
 EARLIER = b"%PDF-1.7\nthe output of an earlier run\n"
 LONG_ROWS = 3000
-NOBODY = 65534
 
 
 class Trial:
@@ -173,15 +172,15 @@ def small_files():
 
 
 def try_read_only(program, tally):
-    """A folder without the right to write; root has every right, so another user tries."""
+    """A folder without the right to write. Root may write anywhere: it tries with less of its power."""
+    prefix = ()
+    if os.geteuid() == 0:
+        prefix = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+        if subprocess.run([*prefix, "true"], capture_output=True).returncode != 0:
+            tally.skip("a folder that may not be written", "root cannot give up its rights here")
+            return
     with Trial(program) as trial:
         sound(trial)
-        prefix = ()
-        if os.geteuid() == 0:
-            if not shutil.which("setpriv"):
-                tally.skip("a folder that may not be written", "root may write anywhere")
-                return
-            prefix = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
         trial.folder.chmod(0o555)
         trial.run("build", "document.yaml", "-o", "out.pdf", prefix=prefix)
         expect(tally, "a folder that may not be written", trial, 3, "(?i)permission denied")

@@ -76,6 +76,18 @@ def as_nobody():
     return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
 
 
+def installed(folder, program):
+    """The program and its share in a place that anyone may read: (path, environment)."""
+    place = Path(folder, "installed")
+    for name in ("layouts", "fonts"):
+        shutil.copytree(ROOT / name, place / name)
+    copy = Path(shutil.copy(program, place))
+    open_to_all(place)
+    copy.chmod(0o755)
+    return str(copy), {"RAPPORTEUR_LAYOUTS": str(place / "layouts"),
+                       "RAPPORTEUR_FONTS": str(place / "fonts" / "manifest.yaml")}
+
+
 def open_to_all(folder):
     for path in [folder, *folder.rglob("*")]:
         path.chmod(0o777 if path.is_dir() else 0o666)
@@ -98,8 +110,10 @@ def variations(folder, program, others):
     yield "an environment of junk", {**plain, "env": {
         "LC_NUMERIC": "de_DE.UTF-8", "FONTCONFIG_FILE": "/nonexistent", "TMPDIR": "/nonexistent",
         "COLUMNS": "17", "X" * 2000: "y" * 20000, "MALLOC_PERTURB_": "165"}}, None
+    copy, env = installed(folder, program)
+    yield "installed elsewhere", {"program": copy, "env": env}, None
     if as_nobody():
-        yield "another user", {**plain, "prefix": as_nobody()}, None
+        yield "another user", {"program": copy, "env": env, "prefix": as_nobody()}, None
     else:
         yield "another user", None, "only root can become another user"
     for other in others:
