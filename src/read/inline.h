@@ -25,7 +25,7 @@ typedef struct Inline Inline;
 struct Inline {
     InlineKind kind;
     Str text, argument;
-    Place place;           // of the text, or of the whole construct
+    Place place;            // of the text, or of the whole construct
     const Inline *children; // first child
     const Inline *next;
 };
@@ -46,13 +46,13 @@ typedef enum {
 typedef struct Prose Prose;
 struct Prose {
     ProseKind kind;
-    uint8_t level;       // of a heading
-    bool ordered, tight; // of a list
-    char delimiter;      // of an ordered list: '.' or ')'
-    char align;          // of a cell: 'l', 'c', 'r' or 0
-    uint32_t start;      // of an ordered list
+    uint8_t level;        // of a heading
+    bool ordered, tight;  // of a list
+    char delimiter;       // of an ordered list: '.' or ')'
+    char align;           // of a cell: 'l', 'c', 'r' or 0
+    uint32_t start;       // of an ordered list
     uint32_t header_rows; // of a table
-    Str text;            // of code
+    Str text;             // of code
     Place place;
     const Inline *inlines;
     const Prose *children;

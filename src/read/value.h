@@ -22,13 +22,13 @@ typedef struct {
 
 struct Value {
     ValueKind kind;
-    ScalarStyle style;    // of a scalar
-    bool clean;           // of a scalar: `text` is the source bytes of `place`, one to one
-    Place place;          // scalar: the text without quotes; list, map: the whole node
-    Str text;             // of a scalar: decoded
-    const Value **items;  // of a list
+    ScalarStyle style;     // of a scalar
+    bool clean;            // of a scalar: `text` is the source bytes of `place`, one to one
+    Place place;           // scalar: the text without quotes; list, map: the whole node
+    Str text;              // of a scalar: decoded
+    const Value **items;   // of a list
     const Member *members; // of a map, in the order written; keys are unique
-    size_t n;             // items or members
+    size_t n;              // items or members
 };
 
 // The member `key` of a map, or NULL (also when `value` is no map).

@@ -7,8 +7,8 @@
 #include "read/value.h"
 
 enum {
-    YAML_MAX_DEPTH = 64,           // deeper data is a mistake or an attack: recursion stays bounded
-    YAML_MAX_EXPANDED = 5000000,   // [nodes] a "billion laughs" file grows beyond this
+    YAML_MAX_DEPTH = 64,         // deeper data is a mistake or an attack: recursion stays bounded
+    YAML_MAX_EXPANDED = 5000000, // [nodes] a "billion laughs" file grows beyond this
 };
 
 // The one document of the source, or NULL with findings. Tags other than "!" are an error; a
