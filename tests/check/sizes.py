@@ -7,6 +7,8 @@ MAX_FILE_LINES = 500
 MAX_FUNCTION_LINES = 70
 MAX_NESTING = 4
 MAX_PARAMETERS = 6
+# Functions whose parameters a library dictates: it calls them.
+CALLBACKS = {"src/emit/outline.c": {"draw_curve"}}
 GOAL_NESTING = 3  # what is above it is reported, not failed
 
 
@@ -23,7 +25,8 @@ def problems(path, text):
             found.append(f"{where} has {function.lines} lines (at most {MAX_FUNCTION_LINES})")
         if function.nesting > MAX_NESTING:
             found.append(f"{where} nests {function.nesting} deep (at most {MAX_NESTING})")
-        if function.parameters > MAX_PARAMETERS:
+        dictated = function.name in CALLBACKS.get(path, ())
+        if function.parameters > MAX_PARAMETERS and not dictated:
             found.append(f"{where} has {function.parameters} parameters "
                          f"(at most {MAX_PARAMETERS})")
     return found
