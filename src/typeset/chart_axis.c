@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// The axes of a chart: ticks and grid of the values, labels of the categories. Labels never meet:
+// they wrap, and when that is not enough, every second, third ... keeps its own. (They do not turn:
+// a run of glyphs has no angle.)
+#include "typeset/chart_parts.h"
+
+enum {
+    TICK_GAP = 6000,       // [Len] between tick label and plot
+    LABEL_GAP = 4000,      // [Len] between plot and category labels
+    LABEL_DISTANCE = 4000, // [Len] between neighbouring labels, at least
+    LABEL_LINES_MAX = 3,   // of one label; a longer one is better left out
+    AXIS_WIDTH = 600,      // [Len] of the line at zero
+};
+
+static const TextStyle *label_style(const ChartPlan *plan) {
+    return setting_style(plan->setting, ROLE_CHART_LABEL, 0);
+}
+
+static ChartNumber tick_number(const ChartPlan *plan, unsigned tick) {
+    return chart_number(plan, plan->scale.step * tick, label_style(plan), ALIGN_END);
+}
+
+void plan_axis(ChartPlan *plan) {
+    Len widest = 0;
+    for (unsigned i = 0; i <= plan->scale.intervals; i++)
+        widest = len_max(widest, tick_number(plan, i).width);
+    plan->axis_width = widest + TICK_GAP;
+}
+
+static Len tick_y(const ChartPlan *plan, unsigned tick) {
+    return plan->plot_top + plan->plot_height -
+           scale_length(&plan->scale, plan->scale.step * tick, plan->plot_height);
+}
+
+void draw_grid(const ChartPlan *plan, Sink *sink, Point origin) {
+    const Theme *theme = plan->setting->theme;
+    const Len width = plan->width - plan->axis_width;
+    for (unsigned i = 1; i <= plan->scale.intervals; i++) {
+        const Rect line = {origin.x + plan->axis_width,
+                           origin.y + tick_y(plan, i) - theme->rule_thin / 2, width,
+                           theme->rule_thin};
+        sink_rule(sink, line, theme->hairline);
+    }
+    const Rect axis = {origin.x + plan->axis_width, origin.y + tick_y(plan, 0), width, AXIS_WIDTH};
+    sink_rule(sink, axis, theme->ink);
+}
+
+void draw_ticks(const ChartPlan *plan, Sink *sink, Point origin) {
+    for (unsigned i = 0; i <= plan->scale.intervals; i++) {
+        const ChartNumber number = tick_number(plan, i);
+        const Point at = {origin.x + plan->axis_width - TICK_GAP, origin.y + tick_y(plan, i)};
+        chart_number_place(&number, sink, ALIGN_END, at);
+    }
+}
+
+// The last category, which is the latest, always has a label.
+bool chart_is_labelled(const ChartPlan *plan, size_t category) {
+    return (plan->chart->category_count - 1 - category) % plan->label_stride == 0;
+}
+
+// The width that a label has when every stride-th is kept: to its neighbours among them, and to
+// both ends of the area.
+static Len label_room(const ChartPlan *plan, size_t i) {
+    const Slot *slots = plan->slots;
+    const size_t stride = plan->label_stride;
+    Len room = 2 * len_min(slots[i].center, plan->width - slots[i].center);
+    if (i >= stride)
+        room = len_min(room, slots[i].center - slots[i - stride].center - LABEL_DISTANCE);
+    if (i + stride < plan->chart->category_count)
+        room = len_min(room, slots[i + stride].center - slots[i].center - LABEL_DISTANCE);
+    return room;
+}
+
+static bool set_part(const ChartPlan *plan, Text text, Len room, SetText *set) {
+    const TextManner manner = {.role = ROLE_CHART_LABEL, .align = ALIGN_CENTER, .width = room};
+    *set = setting_text(plan->setting, plan->arena, text, &manner);
+    return set->paragraph->n <= LABEL_LINES_MAX && set->paragraph->width <= room;
+}
+
+static bool set_label(const ChartPlan *plan, size_t i, CategoryLabel *label) {
+    const ChartCategory *category = &plan->chart->categories[i];
+    label->measure = label_room(plan, i);
+    return label->measure > 0 && set_part(plan, category->label, label->measure, &label->first) &&
+           set_part(plan, category->second_label, label->measure, &label->second);
+}
+
+// True when all labels of this stride fit.
+static bool set_labels(ChartPlan *plan) {
+    for (size_t i = 0; i < plan->chart->category_count; i++)
+        if (chart_is_labelled(plan, i) && !set_label(plan, i, &plan->labels[i])) return false;
+    return true;
+}
+
+static Len label_height(const CategoryLabel *label) {
+    return set_text_height(&label->first) + set_text_height(&label->second);
+}
+
+void plan_labels(ChartPlan *plan) {
+    const size_t n = plan->chart->category_count;
+    plan->labels = arena_push(plan->arena, CategoryLabel, n);
+    plan->label_stride = 1;
+    while (!set_labels(plan) && plan->label_stride < n) plan->label_stride++;
+    for (size_t i = 0; i < n; i++)
+        if (chart_is_labelled(plan, i))
+            plan->labels_height = len_max(plan->labels_height, label_height(&plan->labels[i]));
+    plan->labels_height += LABEL_GAP;
+}
+
+static void draw_label(const ChartPlan *plan, size_t i, Sink *sink, Point origin) {
+    const CategoryLabel *label = &plan->labels[i];
+    Point at = {origin.x + plan->slots[i].center - label->measure / 2,
+                origin.y + plan->plot_top + plan->plot_height + LABEL_GAP};
+    set_text_place(&label->first, sink, at, label->measure, 0, label->first.paragraph->n);
+    at.y += set_text_height(&label->first);
+    set_text_place(&label->second, sink, at, label->measure, 0, label->second.paragraph->n);
+}
+
+void draw_labels(const ChartPlan *plan, Sink *sink, Point origin) {
+    for (size_t i = 0; i < plan->chart->category_count; i++)
+        if (chart_is_labelled(plan, i)) draw_label(plan, i, sink, origin);
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The numbers in a chart: one line each, centred on their figures.
+#include "typeset/chart_parts.h"
+
+enum {
+    MEASURE = 300000, // [Len] wider than any number; only what it is aligned in
+    DIGITS_MAX = 32,  // bytes of 19 digits and their spaces
+    GROUPED_FROM = 10000,
+};
+
+// Digits in groups of three, written from the end.
+static Str format_number(Arena *arena, int64_t value) {
+    const Str thin_space = STR("\u202F");
+    const size_t room = (size_t)DIGITS_MAX * 2;
+    char *text = arena_push(arena, char, room);
+    const bool grouped = value >= GROUPED_FROM;
+    size_t at = room;
+    size_t digits = 0;
+    do {
+        if (grouped && digits > 0 && digits % 3 == 0) {
+            at -= thin_space.n;
+            memcpy(text + at, thin_space.at, thin_space.n);
+        }
+        text[--at] = (char)('0' + value % 10);
+        value /= 10;
+        digits++;
+    } while (value > 0);
+    return (Str){text + at, room - at};
+}
+
+ChartNumber chart_number(const ChartPlan *plan, int64_t value, const TextStyle *style,
+                         Align align) {
+    const Composition *composition = plan->setting->composition;
+    const TextRun run = {
+        .text = format_number(plan->arena, value), .style = style, .lang = composition->lang};
+    const ParagraphOptions options = {
+        .width = MEASURE, .align = align, .right_to_left = composition->right_to_left};
+    const Paragraph *paragraph =
+        paragraph_set(plan->setting->engine, plan->arena, &run, 1, &options, plan->setting->diag);
+    return (ChartNumber){paragraph, style, paragraph->n ? paragraph->lines[0].width : 0};
+}
+
+void chart_number_place(const ChartNumber *number, Sink *sink, Align align, Point at) {
+    if (number->paragraph->n == 0) return;
+    if (align == ALIGN_CENTER) at.x -= MEASURE / 2;
+    if (align == ALIGN_END) at.x -= MEASURE;
+    at.y += style_baseline(number->style) - number->style->leading / 2;
+    sink_line(sink, &number->paragraph->lines[0], at, MEASURE);
+}
+
+// Figures are as high as capitals: seven tenths of the em.
+Len chart_figure_height(const TextStyle *style) {
+    return len_scale(style->size, 7, 10);
+}
