@@ -82,6 +82,6 @@ install_missing() { # ROW...
     fi
     printf 'Installing %d missing packages: %s\n' "${#missing[@]}" "${missing[*]}"
     as_root apt-get -qq update
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends \
-        "${missing[@]}" >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes \
+        apt-get -qq -y install --no-install-recommends "${missing[@]}" >/dev/null
 }
