@@ -6,7 +6,7 @@
 #include "model/schema.h"
 
 // schema_document.c
-extern const Entity ENTITY_DOCUMENT, ENTITY_AUTHORITATIVE;
+extern const Entity ENTITY_DOCUMENT, ENTITY_AUTHORITATIVE, ENTITY_SECTION;
 // schema_vocabulary.c
 extern const Entity ENTITY_VOCABULARY, ENTITY_STATUS, ENTITY_PRIORITY_SCALE, ENTITY_BRIEFING;
 // schema_party.c

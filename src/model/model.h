@@ -67,13 +67,19 @@ struct Record {
     Map open;            // of an entity with open keys (counts by status): key -> const Datum *
 };
 
+typedef struct ModelIndex ModelIndex; // model/index.h
+
 typedef struct {
-    Arena *arena;       // of the job; borrowed
-    Str lang;           // BCP 47 language of this edition
-    const Record *root; // entity "file": document, vocab, reviews, recommendations, ...
-    Place place;        // of the document file
+    Arena *arena;            // of the job; borrowed
+    Str lang;                // BCP 47 language of this edition
+    const Record *root;      // entity "file": document, vocab, reviews, recommendations, ...
+    Place place;             // of the document file
+    const ModelIndex *index; // ids to records; waivers
 } Model;
 
+// The record of `entity` (model/entities.h) that `id` names, or NULL. A recommendation may be
+// qualified by its review ("WS2 2.3"); one that is in several reviews and not qualified gives NULL.
+const Record *model_lookup(const Model *model, const Entity *entity, Str id);
 // The field `name` of a record: never NULL; DATUM_NONE when the entity has no such field.
 const Datum *record_field(const Record *record, Str name);
 // The string of a field (string, reference, enum), empty when it holds none.

@@ -47,6 +47,13 @@ static const Field DOCUMENT[] = {
 const Entity ENTITY_DOCUMENT =
     ENTITY("document", DOCUMENT, "What the document is: kind, titles, language, dates.");
 
+static const Field SECTION[] = {
+    ROW_REQUIRED("title", FIELD_LABEL, "Heading of the section."),
+    ROW("body", FIELD_PROSE, "What stands below it."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_SECTION = ENTITY("section", SECTION, "A part of the document in prose.");
+
 static const Field FILE_ROWS[] = {
     ROW_REQUIRED("format", FIELD_STRING, "Always `rapporteur/1`: the version of this format."),
     ROW_OF_REQUIRED("document", FIELD_RECORD, ENTITY_DOCUMENT, "What the document is."),
@@ -67,6 +74,7 @@ static const Field FILE_ROWS[] = {
            "What an older document printed about the one review: checked, not printed."),
     ROW_OF("news", FIELD_RECORDS, ENTITY_NEWS, "News of the one review, newest first."),
     ROW_OF("publications", FIELD_RECORD, ENTITY_PUBLICATIONS, "Publications of the one review."),
+    ROW_OF("sections", FIELD_RECORDS, ENTITY_SECTION, "Parts in prose."),
     ROWS_WAIVER,
 };
 const Entity ENTITY_FILE = ENTITY("file", FILE_ROWS, "A document file.");
