@@ -24,7 +24,7 @@ static bool play_op(const Op *op, Device *device) {
 }
 
 bool display_list_replay(const DisplayList *list, Device *device) {
-    bool whole = !device->failed;
+    bool whole = device_begin_page(device, &list->info);
     for (size_t i = 0; whole && i < list->ops.n; i++) whole = play_op(&list->ops.at[i], device);
-    return whole;
+    return whole && device_end_page(device);
 }

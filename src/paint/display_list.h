@@ -10,10 +10,8 @@ typedef struct DisplayList DisplayList;
 // Records a page: mirrors it when it is right to left (here and nowhere else), turns boxes into
 // paths and patterns into clipped lines. In `arena`; borrows glyph runs from the page.
 const DisplayList *paint_page(Arena *arena, const Page *page);
-// Plays the list to a device between begin_page and end_page. False when the device failed.
+// Plays the list to a device as one page, from begin_page to end_page. False when the device
+// failed.
 bool display_list_replay(const DisplayList *list, Device *device);
-
-// What begin_page wants to know of a page.
-PageInfo page_info(const Page *page);
 
 #endif

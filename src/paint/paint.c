@@ -120,18 +120,15 @@ static void paint_fragment(Painter *painter, const Fragment *f) {
 
 const DisplayList *paint_page(Arena *arena, const Page *page) {
     DisplayList *list = arena_push(arena, DisplayList, 1);
-    Painter painter = {arena, list, page->width, page->right_to_left};
+    list->info = (PageInfo){.index = page->index,
+                            .total = page->total,
+                            .addition = page->addition,
+                            .label = page->label,
+                            .width = page->width,
+                            .height = page->height};
     list->ops.cap = page->n + page->n / 2; // most fragments are one operation
     list->ops.at = arena_push(arena, Op, list->ops.cap);
+    Painter painter = {arena, list, page->width, page->right_to_left};
     for (size_t i = 0; i < page->n; i++) paint_fragment(&painter, &page->fragments[i]);
     return list;
-}
-
-PageInfo page_info(const Page *page) {
-    return (PageInfo){.index = page->index,
-                      .total = page->total,
-                      .addition = page->addition,
-                      .label = page->label,
-                      .width = page->width,
-                      .height = page->height};
 }

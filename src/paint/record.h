@@ -46,6 +46,7 @@ typedef struct {
 } Op;
 
 struct DisplayList {
+    PageInfo info;
     VEC(Op) ops;
 };
 

@@ -117,11 +117,8 @@ static Spy play(const Fragment *fragments, size_t n, bool right_to_left) {
     device_init(&spy.device, &OPS, &diag);
     const DisplayList *list = paint_page(arena, &page);
     const DocumentInfo document = {0};
-    const PageInfo info = page_info(&page);
     assert_true(device_begin_document(&spy.device, &document));
-    assert_true(device_begin_page(&spy.device, &info));
     assert_true(display_list_replay(list, &spy.device));
-    assert_true(device_end_page(&spy.device));
     assert_true(device_end_document(&spy.device));
     assert_int_equal(diag.findings.n, 0);
     arena_drop(arena);
