@@ -38,7 +38,7 @@ the audit committee|member libraries|the river authority|the programme office|fi
 the data protection officer|local chapters|the complaints desk|the network operations group|
 the translation service|county registries|the policy forum|the grants team|shipping agents|
 the observatory|the procurement unit|school districts|the ombudsman|the emergency desk""".split("|")
-MODALS = "should|must|ought to|is asked to|is advised to|needs to|is expected to".split("|")
+MODALS = "should|must|ought to|shall|may wish to|will have to|could".split("|")
 VERBS = """publish|collect|verify|reconcile|document|compare|retire|measure|simplify|translate|
 archive|index|review|replace|describe|explain|monitor|harmonise|consolidate|rehearse|estimate|
 record|assess|digitise|certify|synchronise|annotate|catalogue|investigate|summarise|prioritise|
@@ -103,7 +103,11 @@ vocab:
 organisations:
   - {{id: bureau, name: Bureau of Long Reports, short: BLR}}
 reviews:
-  - {{id: programme, name: Programme Review, short: PR, organisation: bureau, recommendations_tracked: {total}}}
+  - id: programme
+    name: Programme Review
+    short: PR
+    organisation: bureau
+    recommendations_tracked: {total}
 periods:
   - {{id: 2023-12, label: DEC 2023, quarter: Q4 2023}}
   - {{id: 2024-03, label: MAR 2024, quarter: Q1 2024}}
@@ -112,7 +116,7 @@ progress:
   total: {total}
   series:
     - {{period: 2023-12, complete: {earlier}, in-progress: {before}, not-started: {waiting}}}
-    - {{period: 2024-03, complete: {complete}, in-progress: {in_progress}, not-started: {not_started}}}
+    - {{period: 2024-03, complete: {complete}, in-progress: {progress}, not-started: {waiting}}}
 recommendations: {{file: recommendations.csv}}
 """
 
@@ -160,9 +164,9 @@ def write_workspace(folder, count=ROWS):
     moved = min(tally["complete"], tally["in-progress"]) // 10
     (folder / "rapporteur.yaml").write_text(WORKSPACE)
     (folder / "report.yaml").write_text(DOCUMENT.format(
-        total=count, complete=tally["complete"], in_progress=tally["in-progress"],
-        not_started=tally["not-started"], earlier=tally["complete"] - moved,
-        before=tally["in-progress"] + moved, waiting=tally["not-started"]))
+        total=count, complete=tally["complete"], progress=tally["in-progress"],
+        earlier=tally["complete"] - moved, before=tally["in-progress"] + moved,
+        waiting=tally["not-started"]))
 
 
 if __name__ == "__main__":

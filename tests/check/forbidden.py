@@ -131,7 +131,7 @@ BAD = [
     ("src/text/a.c", "static const char *name = NULL;\n", "name"),
     ("src/text/a.c", "static Table tables[4] = {{1}};\n", "tables"),
     ("src/text/a.c", "static struct {\n    int n;\n} state;\n", "state"),
-    ("src/text/a.c", "int f(void) {\n    static int calls = 0;\n    return ++calls;\n}\n", "calls"),
+    ("src/text/a.c", "int f(void) {\n    static int calls;\n    return ++calls;\n}\n", "calls"),
     ("src/paint/a.c", "void f(void) {\n    setjmp(buffer);\n}\n", "jumps"),
     ("src/emit/a.c", "void f(void) {\n    seed = time(NULL);\n}\n", "clock"),
 ]

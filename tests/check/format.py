@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""C files are as clang-format 14 leaves them."""
+"""C files are as clang-format 14 leaves them; no line of a script is longer than theirs."""
 
 import subprocess
 
 from csource import ROOT, shown, tree
 
 TOOL = "clang-format-14"
+MAX_COLUMNS = 100
 
 
 def problems(path, text):
+    if not path.endswith((".c", ".h")):
+        return [f"{path}:{number}: {len(line)} columns (at most {MAX_COLUMNS})"
+                for number, line in enumerate(text.splitlines(), 1) if len(line) > MAX_COLUMNS]
     done = subprocess.run([TOOL, "--style=file", f"--assume-filename={ROOT / path}"], input=text,
                           capture_output=True, text=True)
     if done.returncode != 0:
@@ -21,6 +25,13 @@ def problems(path, text):
 
 
 def run():
+    return formatting_problems() + [
+        problem for path in tree("tests", "tools", "bench", ".ci", suffixes=(".py", ".sh", ""))
+        for problem in problems(shown(path), path.read_text(errors="replace"))
+        if path.suffix or path.read_bytes().startswith(b"#!")]
+
+
+def formatting_problems():
     files = [str(path) for path in tree("src", "tests")]
     if not files:
         return []
@@ -32,5 +43,6 @@ def run():
                                                               open(path).read())]
 
 
-BAD = [("src/base/a.c", "int  f( void ){return 1 ;}\n", "not formatted")]
+BAD = [("src/base/a.c", "int  f( void ){return 1 ;}\n", "not formatted"),
+       ("tools/x.sh", "# " + "x" * 99 + "\n", "101 columns")]
 GOOD = [("src/base/a.c", "int f(void) {\n    return 1;\n}\n")]

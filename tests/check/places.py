@@ -77,13 +77,13 @@ BAD = [
     ("docs/x.md", "See [there](no-such-file.md).\n", "does not exist"),
     ("docs/x.md", "The file `src/base/no-such.c` does it.\n", "does not exist"),
     ("README.md", "[here](#no-such-heading)\n", "no heading"),
-    ("src/base/a.c", "// SPDX-License-Identifier: MIT\n// found in /" "home/someone/x\n", "machine"),
+    ("src/base/a.c", "// SPDX-License-Identifier: MIT\n// see /" "home/someone/x\n", "machine"),
     ("tools/x", "#!/bin/sh\n# SPDX-License-Identifier: MIT\ncurl https:/" "/example.org/x\n",
      "names the host"),
     ("tests/x.py", "import os\n", "no licence line"),
 ]
 GOOD = [
-    ("docs/x.md", "# A heading\n\n[up](#a-heading), [a page](https:/" "/example.org), `data/out`\n"),
+    ("docs/x.md", "# A heading\n\n[up](#a-heading), [out](https:/" "/example.org), `data/out`\n"),
     ("docs/x.md", "```\n[no](link.md)\n```\n"),
     ("src/base/a.c", "// SPDX-License-Identifier: MIT\n// http:/" "/example.org/home/page\n"),
 ]

@@ -69,5 +69,5 @@ GOOD = [
                           "    } else if (e) {\n        if (f) g();\n    }\n" * 2)),
     ("src/a.c", "static const T ROWS[] = {{1, {2, {3, {4, {5, {6}}}}}}};\n"),
     ("src/a.c", _function("    switch (a) {\n    case 1: {\n        if (b) c();\n        break;\n"
-                          "    }\n    default: d((P){.x = {1, 2}});\n    }\n", "const P *p, int q")),
+                          "    }\n    default: d((P){.x = {1, 2}});\n    }\n", "P *p, int q")),
 ]

@@ -34,8 +34,9 @@ def locate():
         return None, f"{JAR} is not cached and there is no Maven to fetch it"
     cache_folder().mkdir(parents=True, exist_ok=True)
     repository = cache_folder() / "maven"
-    fetched = subprocess.run(["mvn", "-q", "-B", f"-Dmaven.repo.local={repository}",
-                              "dependency:get", f"-Dartifact={ARTIFACT}", "-Dtransitive=false"],
+    fetched = subprocess.run(["mvn", "-q", "-B", "-Dstyle.color=never",
+                              f"-Dmaven.repo.local={repository}", "dependency:get",
+                              f"-Dartifact={ARTIFACT}", "-Dtransitive=false"],
                              capture_output=True, text=True)
     if fetched.returncode != 0:
         last = (fetched.stdout + fetched.stderr).strip().splitlines()[:1]
@@ -49,7 +50,8 @@ def locate():
 
 
 def validate(jar, profile, files):
-    """{file (an absolute path): list of failed clauses}; an empty list is a pass. One Java process for all files."""
+    """{file: list of failed clauses}; an empty list is a pass. Files are absolute paths; one Java
+    process judges them all."""
     done = subprocess.run(["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", str(jar), MAIN,
                            "-f", profile, "--format", "text", "-v", *map(str, files)],
                           capture_output=True, text=True, timeout=600)

@@ -69,8 +69,11 @@ id,status,priority,text,notes
 """
 
 TABLE = SOUND[:SOUND.index("recommendations:")] + "recommendations: {file: table.csv}\n"
-PROSE = SOUND.replace("recommendations:", "sections:\n  - title: Words\n    body: {file: words.md}\n"
-                      "recommendations:")
+PROSE = SOUND.replace("recommendations:", """\
+sections:
+  - title: Words
+    body: {file: words.md}
+recommendations:""")
 WORKSPACE = "format: rapporteur/1\ndocuments: [document.yaml]\n"
 LAYOUT = "layouts/quarterly-report.lua"
 
@@ -108,7 +111,8 @@ FILES = [
          swap=("table.csv", "‸folder"), files={"folder/x.csv": CSV}),
     Case("a folder without documents", "", "", target="folder", files={"folder/x.txt": "x"},
          severity="", also="no document found"),
-    Case("a file outside the workspace", "outside", base=TABLE, swap=("table.csv", "‸../table.csv")),
+    Case("a file outside the workspace", "outside", base=TABLE,
+         swap=("table.csv", "‸../table.csv")),
     Case("not UTF-8", "0xE9.*not UTF-8", "FILE-04", files={
         "document.yaml": SOUND.replace("Trial Report", "R‸\x00").encode().replace(
             b"\x00", b"\xe9sum\xe9")}),
@@ -138,13 +142,14 @@ YAML = [
     Case("a comment cuts a flow map", "#|comment", swap=(
         "short: OT}", "short: Rec #}"), also="quote|comment"),
     Case("a list sign in a flow map", r"\[\.\.\.\]|\.\.\.", swap=(
-        "    text: Mend the nets.\n", "    items: [{id: a, text: ‸[...]}]\n    text: Mend the nets.\n"),
-        also="quote"),
+        "    text: Mend the nets.\n",
+        "    items: [{id: a, text: ‸[...]}]\n    text: Mend the nets.\n"), also="quote"),
     Case("a colon in plain text", "colon|': '|mapping", swap=(
         "text: Mend the nets.", "text: Mend: the nets: all"), also="quote"),
     Case("an alias without an anchor", "", swap=("title: Trial Report", "title: ‸*nowhere")),
     Case("a quote that is not closed", "quote", swap=("title: Trial Report", 'title: "Trial')),
-    Case("a flow map that is not closed", "", swap=("short: TR, organisation: office}", "short: TR")),
+    Case("a flow map that is not closed", "", swap=(
+        "short: TR, organisation: office}", "short: TR")),
     Case("two documents in one file", "document", swap=(
         "recommendations:", "---\nrecommendations:")),
     Case("a tag that makes code", "tag", swap=("title: Trial Report", "title: !!python/name x")),
@@ -162,9 +167,11 @@ DATA = [
          also=r"document\.yaml:3\d:\d+: note"),
     Case("an unknown level", "HIGH", "PR-04", swap=("priority: P2", "priority: ‸HIGH")),
     Case("a snapshot that contradicts the table", "", "ST-02", swap=(
-        "complete: 1, in-progress: 1, not-started: 1", "complete: 2, in-progress: 1, not-started: 0")),
+        "complete: 1, in-progress: 1, not-started: 1",
+        "complete: 2, in-progress: 1, not-started: 0")),
     Case("a snapshot that does not add up", "", "ST-02|CH-02", swap=(
-        "complete: 0, in-progress: 2, not-started: 1", "complete: 0, in-progress: 5, not-started: 1")),
+        "complete: 0, in-progress: 2, not-started: 1",
+        "complete: 0, in-progress: 5, not-started: 1")),
     Case("a link without a target", "", "LI-01", swap=(
         "[first edition](https://example.org/first)", "‸[first edition](#)")),
     Case("a link with an empty target", "", "LI-01", swap=(
@@ -183,7 +190,8 @@ DATA = [
          files={"words.md": "Words.\n\n‸<div>\nhidden\n</div>\n"}),
     Case("a brace that is not closed", "", swap=("Paint the lighthouse", "Paint ‸{lang he: the")),
     Case("an unknown brace word", "", swap=("Paint the", "Paint ‸{colour red} the")),
-    Case("a character that no font has", "U\\+", "TX-08", swap=("Paint the", "Paint \U0001fbf0 the")),
+    Case("a character that no font has", "U\\+", "TX-08", swap=(
+        "Paint the", "Paint \U0001fbf0 the")),
     Case("an impossible date", "2024-13|date", swap=("date: 2024-01-15", "date: ‸2024-13-45")),
     Case("a waiver without a reason", "because|reason", swap=("vocab:", "allow: [ST-02]\nvocab:"),
          severity="(?:error|warning)", status=None),
@@ -214,15 +222,18 @@ LAYOUTS = [
     layout("a layout with an error", "local a = nil\nreturn document { a.b }\n",
            "nil", also=f"{LAYOUT}:2"),
     layout("a layout that returns nothing", "local a = 1\n", ""),
-    layout("a layout with a wrong argument", "return document { section { titel = 'x' } }\n", "tit"),
+    layout("a layout with a wrong argument", "return document { section { titel = 'x' } }\n",
+           "tit"),
     layout("an endless loop", "while true do end\n", "step|time|long|budget"),
-    layout("an endless loop around pcall", "while true do pcall(function() while true do end end) end\n",
+    layout("an endless loop around pcall",
+           "while true do pcall(function() while true do end end) end\n",
            "pcall|step|time|budget"),
     layout("an endless loop in __gc",
            "setmetatable({}, {__gc = function() while true do end end})\n"
            "for i = 1, 1e5 do local t = {} end\nreturn document {}\n", "setmetatable|step|budget"),
     layout("an endless loop in a pattern",
-           'local s = ("a"):rep(100000)\nreturn document { title = s:find(("a*"):rep(60) .. "b") }\n',
+           'local s = ("a"):rep(100000)\n'
+           'return document { title = s:find(("a*"):rep(60) .. "b") }\n',
            ""),
     layout("1 GB of strings", _FILL, "memory|step"),
     layout("1 GB in one string", 'local s = ("x"):rep(1e9)\nreturn document { title = s }\n',

@@ -172,7 +172,7 @@ def small_files():
 
 
 def try_read_only(program, tally):
-    """A folder without the right to write. Root may write anywhere: it tries with less of its power."""
+    """A folder without the right to write; root, who may write anywhere, gives up that power."""
     prefix = ()
     if os.geteuid() == 0:
         prefix = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
@@ -238,7 +238,8 @@ def try_signals(program, tally):
             trial.run("build", "report.yaml", "-o", "out.pdf", seconds=240)
             made = (trial.folder / "out.pdf").read_bytes()
             tally.add(f"and after {signal.Signals(number).name} the next run writes it",
-                      trial.status == 0 and made.startswith(b"%PDF") and made != EARLIER, trial.said)
+                      trial.status == 0 and made.startswith(b"%PDF") and made != EARLIER,
+                      trial.said)
 
 
 def try_command_lines(program, tally):

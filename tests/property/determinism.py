@@ -23,7 +23,7 @@ NOBODY = 65534
 
 
 def foreign_locale(folder):
-    """A Turkish locale (comma as decimal mark, dotless i) made in `folder`; None without sources."""
+    """A Turkish locale (decimal comma, dotless i) made in `folder`; None without sources."""
     made = subprocess.run(["localedef", "-i", "tr_TR", "-f", "UTF-8",
                            str(Path(folder, "tr_TR.UTF-8"))], capture_output=True)
     return "tr_TR.UTF-8" if made.returncode in (0, 1) and Path(folder, "tr_TR.UTF-8").exists() \
