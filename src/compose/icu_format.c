@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// ICU formatters. ICU's C interface takes message arguments as varargs whose types must be those
+// of the pattern, else it reads garbage: texts come first, numbers after them, always as double.
+#include "compose/icu_format.h"
+
+#include <unicode/udat.h>
+#include <unicode/umsg.h>
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+
+enum { TEXTS = 4, NUMBERS = 4, WORDS = 512 };
+
+// A NUL-terminated UTF-16 copy.
+static UChar *to_utf16(Arena *arena, Str s, int32_t *n) {
+    UChar *at = arena_push(arena, UChar, s.n + 1);
+    UErrorCode status = U_ZERO_ERROR;
+    u_strFromUTF8(at, (int32_t)s.n + 1, n, s.at ? s.at : "", (int32_t)s.n, &status);
+    if (U_FAILURE(status)) *n = 0;
+    return at;
+}
+
+static Str to_utf8(Arena *arena, const UChar *at, int32_t n) {
+    const int32_t cap = n * 3 + 1;
+    char *to = arena_push(arena, char, (size_t)cap);
+    int32_t used = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    u_strToUTF8(to, cap, &used, at, n, &status);
+    return U_FAILURE(status) ? (Str){0} : (Str){to, (size_t)used};
+}
+
+void *icu_message_open(Arena *arena, Str pattern, const char *locale, const char **error) {
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = 0;
+    const UChar *words = to_utf16(arena, pattern, &n);
+    UMessageFormat *formatter = umsg_open(words, n, locale, NULL, &status);
+    if (U_SUCCESS(status)) return formatter;
+    *error = u_errorName(status);
+    umsg_close(formatter);
+    return NULL;
+}
+
+void icu_message_close(void *formatter) {
+    if (formatter) umsg_close(formatter);
+}
+
+// The varargs call for each number of texts; numbers that the pattern does not have are not read.
+static int32_t format_values(const UMessageFormat *f, UChar *to, int32_t cap, UChar *const *t,
+                             size_t texts, const double *d, UErrorCode *status) {
+    switch (texts) {
+    case 0: return umsg_format(f, to, cap, status, d[0], d[1], d[2], d[3]);
+    case 1: return umsg_format(f, to, cap, status, t[0], d[0], d[1], d[2], d[3]);
+    case 2: return umsg_format(f, to, cap, status, t[0], t[1], d[0], d[1], d[2], d[3]);
+    case 3: return umsg_format(f, to, cap, status, t[0], t[1], t[2], d[0], d[1], d[2], d[3]);
+    default:
+        return umsg_format(f, to, cap, status, t[0], t[1], t[2], t[3], d[0], d[1], d[2], d[3]);
+    }
+}
+
+Str icu_message_format(Arena *arena, void *formatter, const Str *texts, size_t text_count,
+                       const int64_t *numbers, size_t number_count) {
+    UChar *words[TEXTS] = {0};
+    double values[NUMBERS] = {0};
+    int32_t ignored = 0;
+    for (size_t i = 0; i < text_count; i++) words[i] = to_utf16(arena, texts[i], &ignored);
+    for (size_t i = 0; i < number_count; i++) values[i] = (double)numbers[i];
+    UChar first[WORDS];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = format_values(formatter, first, WORDS, words, text_count, values, &status);
+    if (status != U_BUFFER_OVERFLOW_ERROR) {
+        return U_FAILURE(status) ? (Str){0} : to_utf8(arena, first, n);
+    }
+    UChar *longer = arena_push(arena, UChar, (size_t)n + 1);
+    status = U_ZERO_ERROR;
+    n = format_values(formatter, longer, n + 1, words, text_count, values, &status);
+    return U_FAILURE(status) ? (Str){0} : to_utf8(arena, longer, n);
+}
+
+void *icu_number_open(const char *locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    return unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &status);
+}
+
+void icu_number_close(void *formatter) {
+    if (formatter) unum_close(formatter);
+}
+
+Str icu_number_format(Arena *arena, void *formatter, int64_t number) {
+    UChar words[64];
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t n = unum_formatInt64(formatter, number, words, 64, NULL, &status);
+    return U_FAILURE(status) ? str_format(arena, "%lld", (long long)number)
+                             : to_utf8(arena, words, n);
+}
+
+void *icu_date_open(Arena *arena, Str pattern, const char *locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = 0;
+    int32_t zone_n = 0;
+    const UChar *words = to_utf16(arena, pattern, &n);
+    const UChar *zone = to_utf16(arena, STR("Etc/UTC"), &zone_n);
+    UDateFormat *formatter =
+        udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, zone, zone_n, words, n, &status);
+    return U_FAILURE(status) ? NULL : formatter;
+}
+
+void icu_date_close(void *formatter) {
+    if (formatter) udat_close(formatter);
+}
+
+Str icu_date_format(Arena *arena, void *formatter, int32_t day) {
+    UChar words[128];
+    UErrorCode status = U_ZERO_ERROR;
+    const double noon = (double)day * 86400000.0 + 43200000.0;
+    const int32_t n = udat_format(formatter, noon, words, 128, NULL, &status);
+    return U_FAILURE(status) ? (Str){0} : to_utf8(arena, words, n);
+}
