@@ -140,6 +140,7 @@ Galley feed_galley(const Feed *outer, const Block *blocks, const Frame *frame) {
                  .page_height = outer->page_height};
     if (is_plain(blocks)) {
         expand_paragraph(&feed, blocks, frame);
+        if (feed.queue.n) feed.queue.at[0].tag = TAG__COUNT; // the cell's own content
     } else if (blocks) {
         feed_start(&feed, blocks, frame);
         while (feed.tasks.n > 0 && !diag_is_fatal(outer->setting->diag)) run_task(&feed);

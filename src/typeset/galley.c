@@ -44,7 +44,7 @@ static Len space_above(const Walk *walk, const Item *item) {
 static void place_lines(Walk *walk, Item *item, uint32_t from, uint32_t to) {
     if (walk->purpose == MEASURE) return;
     const Point at = {walk->at.x + item->x, walk->at.y + walk->extent.height};
-    const bool structured = walk->purpose == PLACE;
+    const bool structured = walk->purpose == PLACE && item->tag != TAG__COUNT;
     if (structured && from == 0) item->element = sink_open(walk->sink, item->tag);
     set_text_place(&item->text, walk->sink, at, item->width, from, to);
     if (structured && to == item->text.paragraph->n) sink_close(walk->sink, item->element);
@@ -74,7 +74,7 @@ static bool walk_text(Walk *walk, Item *item, uint32_t *line) {
     const Len above = walk->extent.height;
     walk->extent.height = top;
     place_lines(walk, item, *line, *line + take);
-    walk->beside = item->overlay;
+    walk->beside = item->overlay ? leading : 0;
     walk->begun = true;
     walk->pending = item->after;
     if (!item->overlay) {
@@ -86,12 +86,20 @@ static bool walk_text(Walk *walk, Item *item, uint32_t *line) {
     return *line == n;
 }
 
+// A label without a text beside it takes a line of its own.
+static void clear_overlay(Walk *walk) {
+    walk->extent.height += walk->beside;
+    walk->extent.lines += walk->beside ? 1 : 0;
+    walk->beside = 0;
+}
+
 // Walks on from (item, line) until a line has no place; leaves both at what comes next.
 static void walk_items(Walk *walk, size_t *at, uint32_t *line) {
     for (; *at < walk->galley->n; (*at)++, *line = 0) {
         Item *item = &walk->galley->items[*at];
         if (item->kind == ITEM_OPEN) open_element(walk, item);
         if (item->kind == ITEM_CLOSE) close_element(walk);
+        if (item->kind == ITEM_CLEAR) clear_overlay(walk);
         if (item->kind == ITEM_SPACE) walk->pending = len_max(walk->pending, item->after);
         if (item->kind == ITEM_TEXT && !walk_text(walk, item, line)) return;
     }

@@ -10,6 +10,7 @@ typedef enum {
     ITEM_OPEN,        // an element: tag
     ITEM_CLOSE,       // the current element
     ITEM_SPACE,       // at least `after` between what is before and what follows
+    ITEM_CLEAR,       // what follows stands below an overlay that nothing stood beside
     ITEM_BREAK,       // a new page, unless nothing stands on this one
     ITEM_GROUP_BEGIN, // kept on one page up to GROUP_END, if a page has room
     ITEM_GROUP_END,

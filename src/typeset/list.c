@@ -47,6 +47,7 @@ void expand_list(Feed *feed, const Block *block, const Frame *frame) {
 
 static void push_body(Feed *feed, const Task *task, const ListItem *item) {
     feed_push_item(feed, ITEM_CLOSE, 0); // LI
+    feed_push_item(feed, ITEM_CLEAR, 0);
     if (!item->children) return;
     feed_push_item(feed, ITEM_CLOSE, 0); // LBody
     Task *body = feed_push(feed, TASK_BLOCKS);

@@ -28,6 +28,10 @@ static inline uint8_t pool_pin(Pool *pool) {
     pool->pins[pool->current]++;
     return pool->current;
 }
+// One more pin on the arena of an earlier one.
+static inline void pool_repin(Pool *pool, uint8_t pin) {
+    pool->pins[pin]++;
+}
 static inline void pool_unpin(Pool *pool, uint8_t pin) {
     pool->pins[pin]--;
 }

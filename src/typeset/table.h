@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Table: the state of one table while its rows are made, placed and split, and its header repeated.
+#ifndef RAPPORTEUR_TYPESET_TABLE_H
+#define RAPPORTEUR_TYPESET_TABLE_H
+
+#include "typeset/feed.h"
+
+// Columns beyond this number are refused (LAY-04): none would be wide enough to read.
+enum { TABLE_COLUMNS_MAX = 64 };
+
+typedef struct {
+    Galley galley;
+    uint16_t column, col_span, row_span; // at least 1
+    bool header;
+    uint32_t take;    // lines for the part being placed
+    Element *element; // NULL until its first part is placed
+} TableCell;
+
+struct TableRow {
+    Table *table;
+    TableCell *cells;
+    size_t n;
+    size_t index; // among the head rows or the body rows
+    bool head, last_head, total;
+    Str destination, alias;
+    const Element *element; // TR, NULL until its first part is placed
+    uint32_t spanning;      // cells that reach into rows below and are not done
+};
+
+// A cell that reaches from a placed row into rows to come.
+typedef struct {
+    TableCell *cell;
+    TableRow *row;
+    uint32_t rows_left;
+    Len y; // [Len] where its next line stands, on page `page`
+    size_t page;
+    uint8_t pin;   // of the pool, for the row's memory
+    uint32_t take; // lines for the part being placed
+} Carried;
+
+struct Table {
+    Arena *arena;
+    Table *next; // among the live ones
+    bool done;   // dropped when the next page begins
+    const TableBlock *block;
+    Frame frame;
+    uint32_t number; // from 1, for header ids
+    size_t columns;
+    Len *x, *width;  // [Len] of each column
+    Len total_width; // [Len]
+    TableRow **head;
+    size_t head_count;
+    Len *head_heights; // [Len]
+    SetText continued;
+    Len repeat_height;  // [Len] of caption and header on new pages; 0: not repeated
+    bool by_headers;    // cells name their headers, since header cells span
+    Str *header_ids;    // [head_count][columns], empty where no cell begins
+    uint16_t *occupied; // rows for which a cell above still reaches into the column
+    Carried *carried;   // at most one a column
+    size_t carried_count;
+};
+
+// Widths of the columns by content and weight. False with a finding when there is no room.
+bool table_set_widths(Feed *feed, Table *table);
+Len table_span_width(const Table *table, size_t column, size_t span);
+
+// A row of the source as galleys, in the feed's arena. NULL with a finding (LAY-04).
+TableRow *table_make_row(Feed *feed, Table *table, const Row *row, size_t index, bool head);
+// The row of column heads.
+TableRow *table_make_heads(Feed *feed, Table *table, size_t index);
+
+// Where a row or a part of it goes.
+typedef struct {
+    const Setting *setting;
+    Sink *sink;
+    Pool *pool;
+    uint8_t pin; // of the row's item
+    Point at;    // top start corner
+    Len room;    // [Len] to the bottom of the text block
+    bool force;  // at least one line, even if one is left alone
+    size_t page;
+} RowPlace;
+
+// Height of what is left of the row, and of the least part that may stand alone.
+Len row_height(const TableRow *row, const Setting *setting, Len top, size_t page);
+Len row_least(const TableRow *row, const Setting *setting, Len top, size_t page);
+// Decides the lines of every cell for the part that has room at the place (`take`), none left
+// alone. Gives the height of its text, -1 when no part can stand there.
+Len row_share(const TableRow *row, const RowPlace *place);
+// True when every cell that counts for the row is placed wholly.
+bool row_is_done(const TableRow *row, Len top, size_t page);
+// Places as much as has room. Gives the height used, 0 when nothing could be placed; *done when
+// the row is complete.
+Len row_place(TableRow *row, const RowPlace *place, bool *done);
+// For a row that has no cells carried into it, ask with this top.
+enum { ROW_NOWHERE = -1 };
+
+// The header on a new page, as an artifact. Gives its height.
+Len table_repeat_head(const Table *table, const Setting *setting, Sink *sink, Point at);
+
+#endif
