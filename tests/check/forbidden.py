@@ -138,7 +138,7 @@ BAD = [
 GOOD = [
     ("src/read/a.c", '// malloc( and fopen( in words\nstatic const char TEXT[] = "free(x)";\n'),
     ("src/text/a.c", "static const Row ROWS[] = {{1}, {2}};\nstatic const char *const N = 0;\n"),
-    ("src/text/a.c", "struct Thing {\n    int n;\n};\nstatic void f(int a);\ntypedef int Number;\n"),
+    ("src/text/a.c", "struct Thing {\n    int n;\n};\nstatic void f(int);\ntypedef int N;\n"),
     ("src/text/a.c", "static const struct {\n    int n;\n} ROWS[] = {{1}, {2}};\n"),
     ("src/text/a.c", "enum { LIMIT = 3, OTHER };\nstruct Node;\n"),
     ("src/text/a.c", "static bool (*const STEPS[])(int) = {a, b};\n"),

@@ -3,6 +3,7 @@
 """What must hold for every input, tried on many.
 
 words      all text of a document can be read in its PDF, hyphens and line breaks aside
+documents  every whole document that the documentation shows compiles without a finding
 counts     a count that is changed by one, anywhere in the last snapshot, is noticed
 mutations  a damaged source gives a message or a document, never a crash, a hang or a lost output
 """
@@ -133,6 +134,22 @@ def try_counts(program, folder, tally):
                       done.returncode == 1 and named, done.stderr.decode()[:800])
 
 
+# documents
+
+def try_documentation(program, folder, tally):
+    """YAML blocks that hold a `document:` are whole documents; the rest are parts of one."""
+    for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
+        blocks = re.findall(r"^```yaml\n(.*?)^```", page.read_text(), re.DOTALL | re.MULTILINE)
+        for number, block in enumerate(blocks, 1):
+            if not re.search(r"^document:", block, re.MULTILINE):
+                continue
+            document = Path(folder, "shown.yaml")
+            document.write_text(block)
+            done = run(program, "build", document, "-o", Path(folder, "shown.pdf"))
+            tally.add(f"documents: {page.name}, block {number}", done.returncode == 0
+                      and not done.stderr, done.stderr.decode()[:1500])
+
+
 # mutations
 
 SCRAPS = [b"{", b"}", b"[", b"]", b":", b"#", b"\"", b"'", b"\t", b"\0", b"\xff", b"\xe2\x80",
@@ -200,6 +217,7 @@ def main():
     tally = Tally("property")
     with tempfile.TemporaryDirectory() as folder:
         try_words(program, folder, tally)
+        try_documentation(program, folder, tally)
         try_counts(program, folder, tally)
     try_mutations(str(Path(options.sanitized or program).resolve()), options.seed,
                   options.mutations, tally)
