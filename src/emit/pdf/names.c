@@ -35,6 +35,7 @@ static Target *target_of(PdfNames *names, Str name) {
 }
 
 void pdf_names_add(PdfNames *names, Str name, uint32_t page, Point at) {
+    if (name.n == 0) return;
     Target *target = target_of(names, name);
     if (target->page) return;
     target->page = page;

@@ -76,8 +76,8 @@ static void set_link(Haru *haru, HaruDict *dict, const char *key, uint32_t objec
 static void write_entry(const Entry *entry, uint32_t object, uint32_t root, PdfFile *file,
                         Haru *haru) {
     HaruDict *dict = haru_dict(haru);
-    haru_set_bytes(haru, dict, "Title", STR(""));
-    haru_set_text(haru, dict, "Title", entry->bookmark.title);
+    const Str title = entry->bookmark.title;
+    haru_set_text(haru, dict, "Title", title.n ? title : STR(" ")); // required, so never left out
     haru_set_ref(haru, dict, "Parent", root + entry->parent);
     set_link(haru, dict, "Prev", root, entry->prev);
     set_link(haru, dict, "Next", root, entry->next);

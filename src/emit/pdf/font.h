@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// PdfFonts: composite fonts (ISO 32000-1, 9.7) whose codes are given out in the order of first use,
+// one for each pair of a glyph and the text it stands for, so that copying gives the right text.
+#ifndef RAPPORTEUR_EMIT_PDF_FONT_H
+#define RAPPORTEUR_EMIT_PDF_FONT_H
+
+#include "emit/pdf/file.h"
+#include "emit/pdf/haru.h"
+#include "text/font.h"
+
+typedef struct PdfFonts PdfFonts;
+typedef struct PdfFont PdfFont;
+
+typedef struct {
+    uint16_t code;  // two bytes in content
+    bool other;     // the code stands for other text: the content needs ActualText
+    uint32_t width; // [1/1000000 em] as the PDF says it
+} PdfCode;
+
+PdfFonts *pdf_fonts_new(Arena *arena);
+// The font with room for `codes` more codes. NULL when the font is damaged.
+PdfFont *pdf_fonts_for(PdfFonts *fonts, const Font *font, size_t codes);
+// Its name in the resources is "F" and this number, from 1.
+unsigned pdf_font_number(const PdfFont *font);
+// The code of `glyph` where it stands for `text`, which is not empty.
+PdfCode pdf_font_code(PdfFont *font, uint16_t glyph, Str text);
+// Writes every font and gives the dictionary of resources. 0 with finding PDF-05 when a font could
+// not be subset.
+uint32_t pdf_fonts_write(PdfFonts *fonts, PdfFile *file, Haru *haru, Diag *diag);
+
+#endif

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// What the PDF says about itself, twice and in agreement: XMP (ISO 16684-1) and the document
+// information dictionary.
+#ifndef RAPPORTEUR_EMIT_PDF_METADATA_H
+#define RAPPORTEUR_EMIT_PDF_METADATA_H
+
+#include "emit/pdf/file.h"
+#include "emit/pdf/haru.h"
+#include "paint/device.h"
+
+// Writes the XMP packet as a plain stream; its object. `claim` says that the file is PDF/A-3a
+// (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5).
+uint32_t pdf_metadata_write(const DocumentInfo *info, bool claim, PdfFile *file);
+// Writes the information dictionary; its object.
+uint32_t pdf_info_write(const DocumentInfo *info, PdfFile *file, Haru *haru);
+
+#endif
