@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -97,7 +98,8 @@ def expected_message(case, places):
     return rf"(?m)^{place}{case.severity}\[(?:{case.code})\]: (?=[^\n]*(?:{case.says}))"
 
 
-def try_case(case, program, tally):
+def try_case(case, program):
+    """What is wrong with how the program took the case; empty when nothing is."""
     with Trial(program, "out/trial.pdf" if case.target == "." else "out.pdf") as trial:
         places = trial.write({"document.yaml": document_of(case), **case.files})
         into = [] if case.target == "." else ["-o", "out.pdf"]
@@ -115,7 +117,14 @@ def try_case(case, program, tally):
             wrong += trial.lost()
         wrong += [f"says {word}" for word in ("AddressSanitizer", "runtime error", "LeakSanitizer")
                   if word in trial.said]
-        tally.add(case.name, not wrong, "\n".join([*wrong, trial.said[:1500]]))
+        return "\n".join([*wrong, trial.said[:1500]]) if wrong else ""
+
+
+def try_cases(program, only, tally):
+    chosen = [case for case in CASES if only in case.name]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for case, why in zip(chosen, pool.map(lambda case: try_case(case, program), chosen)):
+            tally.add(case.name, not why, why)
 
 
 # What the system does to a run.
@@ -260,9 +269,7 @@ def main():
     options = parser.parse_args()
     program = str(Path(options.program).resolve())
     tally = Tally("hostile")
-    for case in CASES:
-        if options.only in case.name:
-            try_case(case, program, tally)
+    try_cases(program, options.only, tally)
     if not options.only:
         for trial in (try_sound, try_outputs, try_read_only, try_full_disk, try_command_lines,
                       try_signals):
