@@ -16,6 +16,8 @@ typedef struct TextEngine TextEngine;
 // Owns caches; borrows the font book. The caller owns the engine.
 TextEngine *text_engine_new(FontBook *fonts);
 void text_engine_drop(TextEngine *engine);
+// Says that another document begins: TX-08 names missing characters anew. Caches stay.
+void text_engine_next_document(TextEngine *engine);
 
 // A stretch of text of one style. `tag` is the caller's: glyph runs never cross it.
 typedef struct {

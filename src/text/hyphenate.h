@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Hyphenate: where words may be parted, by libhyphen's dictionaries. Private to text/.
+#ifndef RAPPORTEUR_TEXT_HYPHENATE_H
+#define RAPPORTEUR_TEXT_HYPHENATE_H
+
+#include "base/str.h"
+
+typedef struct Hyphenator Hyphenator;
+
+Hyphenator *hyphenator_new(void);
+void hyphenator_drop(Hyphenator *hyphenator);
+// For each byte offset of `text` (a word, perhaps with marks around it) whether it may be parted
+// there: n + 1 entries in `arena`. NULL when there is no such offset or no dictionary for `lang`.
+// A language's dictionary is loaded when it is first asked for; that takes 6 to 22 ms.
+const bool *hyphenate(Hyphenator *hyphenator, Arena *arena, Str text, Str lang);
+
+#endif

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// Word: cuts a word where a line may break, where the font changes and where the script changes,
+// and shapes the chunks. A grapheme cluster is never cut: a mark stays with its base.
+#include "text/word.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/face.h"
+#include "text/segment.h"
+#include "text/shape.h"
+#include "text/unicode.h"
+#include "text/word_breaks.h"
+
+typedef VEC(Chunk) ChunkVec;
+typedef VEC(uint32_t) ScalarVec;
+
+// A chunk that is being collected.
+typedef struct {
+    const Font *font;
+    uint32_t script; // packed ISO 15924, 0 while only common characters were seen
+    uint32_t lo;
+} Open;
+
+typedef struct {
+    const WordMaker *maker;
+    Arena *arena;
+    const WordKey *key;
+    ChunkVec chunks;
+    ScalarVec missing;
+    uint32_t last_script;
+} Cutter;
+
+enum { FIRST_MARK = 0x300, LAST_LATIN = 0x24F, SPACE = 0x20 };
+
+static const uint32_t LATIN = 'L' << 24 | 'a' << 16 | 't' << 8 | 'n';
+
+static bool is_simple(Str text) {
+    for (size_t offset = 0; offset < text.n;) {
+        if (utf8_next(text, &offset) >= FIRST_MARK) return false;
+    }
+    return true;
+}
+
+static uint32_t script_of(uint32_t scalar) {
+    if (scalar > LAST_LATIN) return char_script(scalar);
+    const bool ascii_letter = (scalar | SPACE) >= 'a' && (scalar | SPACE) <= 'z';
+    return ascii_letter || scalar >= 0xC0 ? LATIN : 0;
+}
+
+static bool font_draws(const Font *font, Str grapheme) {
+    for (size_t offset = 0; offset < grapheme.n;) {
+        const uint32_t scalar = utf8_next(grapheme, &offset);
+        if (!face_glyph(font, scalar) && !char_is_invisible(scalar)) return false;
+    }
+    return true;
+}
+
+// The style's own font when it has all of the cluster; else the font of the first character; else,
+// when that lacks a mark, the font of a mark that has all.
+static const Font *font_of(const Cutter *cutter, Str grapheme) {
+    const Setting *setting = cutter->key->setting;
+    if (setting->main && font_draws(setting->main, grapheme)) return setting->main;
+    const Font *first = NULL;
+    for (size_t offset = 0; offset < grapheme.n;) {
+        const uint32_t scalar = utf8_next(grapheme, &offset);
+        const Font *font =
+            font_book_for_char(cutter->maker->fonts, &setting->style, scalar, setting->lang);
+        if (font && font_draws(font, grapheme)) return font;
+        if (!first) first = font;
+    }
+    return first ? first : setting->main;
+}
+
+static uint32_t script_of_grapheme(Str grapheme) {
+    uint32_t script = 0;
+    for (size_t offset = 0; offset < grapheme.n && !script;) {
+        script = script_of(utf8_next(grapheme, &offset));
+    }
+    return script;
+}
+
+static void note_missing(Cutter *cutter, const Font *font, Str text) {
+    for (size_t offset = 0; offset < text.n;) {
+        const uint32_t scalar = utf8_next(text, &offset);
+        if ((font && face_glyph(font, scalar)) || char_is_invisible(scalar)) continue;
+        *vec_push(cutter->arena, &cutter->missing) = scalar;
+    }
+}
+
+// Signs borrow a font for themselves only: the blank behind them stays that of the text.
+static void set_blank(const Cutter *cutter, Chunk *chunk, uint32_t script) {
+    const Setting *setting = cutter->key->setting;
+    const bool own = chunk->font && script && face_glyph(chunk->font, SPACE);
+    chunk->blank_font = own ? chunk->font : setting->main;
+    if (!chunk->blank_font) return;
+    chunk->blank = shape_char(chunk->blank_font, setting, SPACE, &chunk->blank_glyph);
+}
+
+static void close_chunk(Cutter *cutter, const Open *open, uint32_t hi, uint8_t break_kind) {
+    if (open->lo == hi) return;
+    const Str text = cutter->key->text;
+    if (open->script) cutter->last_script = open->script;
+    Chunk chunk = {
+        .font = open->font,
+        .lo = open->lo,
+        .hi = hi,
+        .breaks = break_kind != BREAK_NONE,
+        .soft_hyphen = break_kind == BREAK_HYPHEN,
+    };
+    const ShapeJob job = {
+        .font = open->font,
+        .setting = cutter->key->setting,
+        .text = text,
+        .lo = open->lo,
+        .hi = hi,
+        .script = cutter->last_script,
+        .right_to_left = cutter->key->right_to_left,
+    };
+    const Shaped shaped = open->font ? shape_text(cutter->maker->shaper, cutter->arena, &job)
+                                     : (Shaped){.lacking = true};
+    chunk.glyphs = shaped.glyphs;
+    chunk.n = shaped.n;
+    chunk.width = shaped.width;
+    if (shaped.lacking) note_missing(cutter, open->font, str_slice(text, open->lo, hi));
+    set_blank(cutter, &chunk, open->script);
+    *vec_push(cutter->arena, &cutter->chunks) = chunk;
+}
+
+static void cut(Cutter *cutter, const uint8_t *breaks, const uint8_t *graphemes) {
+    const Str text = cutter->key->text;
+    Open open = {0};
+    for (uint32_t lo = 0, hi = 0; lo < text.n; lo = hi) {
+        size_t next = lo;
+        do utf8_next(text, &next);
+        while (graphemes && next < text.n && !graphemes[next]);
+        hi = (uint32_t)next;
+        const Str grapheme = str_slice(text, lo, hi);
+        const Font *font = font_of(cutter, grapheme);
+        const uint32_t script = script_of_grapheme(grapheme);
+        const uint8_t kind = lo && breaks ? breaks[lo] : BREAK_NONE;
+        const bool other_script = script && open.script && script != open.script;
+        if (kind != BREAK_NONE || font != open.font || other_script) {
+            close_chunk(cutter, &open, lo, kind);
+            open = (Open){font, script, lo};
+        }
+        if (!open.script) open.script = script;
+    }
+    close_chunk(cutter, &open, (uint32_t)text.n, BREAK_NONE);
+}
+
+const Word *word_make(const WordMaker *maker, Arena *arena, Arena *scratch, const WordKey *key) {
+    const ArenaMark mark = arena_mark(scratch);
+    const Str text = key->text;
+    Cutter cutter = {.maker = maker, .arena = arena, .key = key};
+    const uint8_t *graphemes =
+        is_simple(text) ? NULL : segment_graphemes(maker->segmenter, scratch, text);
+    const uint8_t *breaks =
+        key->whole ? word_breaks(maker->segmenter, scratch, text, key->setting->lang) : NULL;
+    cut(&cutter, breaks, graphemes);
+    arena_rewind(scratch, mark);
+    Word *word = arena_push(arena, Word, 1);
+    *word = (Word){
+        .chunks = cutter.chunks.at,
+        .n = (uint32_t)cutter.chunks.n,
+        .first = word_edge(text, false),
+        .last = word_edge(text, true),
+        .missing = cutter.missing.at,
+        .missing_count = (uint32_t)cutter.missing.n,
+    };
+    return word;
+}
+
+static uint8_t edge_of(CharEdge edge) {
+    switch (edge) {
+    case CHAR_OPEN: return EDGE_OPEN;
+    case CHAR_QUOTE: return EDGE_QUOTE;
+    case CHAR_CLOSE: return EDGE_CLOSE | EDGE_STICKS_LEFT;
+    case CHAR_NONSTARTER: return EDGE_NONSTARTER;
+    case CHAR_DASH: return EDGE_DASH;
+    case CHAR_STICKS: return EDGE_STICKS_LEFT;
+    case CHAR_MARK:
+    case CHAR_OTHER: return 0;
+    }
+    return 0;
+}
+
+uint8_t word_edge(Str text, bool at_end) {
+    if (text.n == 0) return 0;
+    size_t lo = at_end ? text.n : 0;
+    CharEdge edge = CHAR_OTHER;
+    do {
+        while (at_end && lo > 0 && ((unsigned char)text.at[--lo] & 0xC0) == 0x80) continue;
+        size_t offset = lo;
+        edge = char_edge(utf8_next(text, &offset));
+    } while (at_end && edge == CHAR_MARK && lo > 0);
+    return edge_of(edge);
+}
+
+bool word_breaks_between(const Word *before, const Word *after) {
+    if (!before || !after) return true;
+    if (after->first & EDGE_STICKS_LEFT) return false;                                 // LB13
+    if (before->last & EDGE_OPEN) return false;                                        // LB14
+    if ((before->last & EDGE_QUOTE) && (after->first & EDGE_OPEN)) return false;       // LB15
+    if ((before->last & EDGE_CLOSE) && (after->first & EDGE_NONSTARTER)) return false; // LB16
+    return !((before->last & EDGE_DASH) && (after->first & EDGE_DASH));                // LB17
+}
