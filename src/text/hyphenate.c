@@ -41,8 +41,9 @@ Hyphenator *hyphenator_new(void) {
 void hyphenator_drop(Hyphenator *hyphenator) {
     if (!hyphenator) return;
     for (size_t i = 0; i < COUNT_OF(FILES); i++) {
-        hnj_hyphen_free(hyphenator->entries[i].dictionary);
-        if (hyphenator->entries[i].converter) ucnv_close(hyphenator->entries[i].converter);
+        const Entry *entry = &hyphenator->entries[i];
+        if (entry->dictionary) hnj_hyphen_free(entry->dictionary);
+        if (entry->converter) ucnv_close(entry->converter);
     }
     free(hyphenator);
 }
