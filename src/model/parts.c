@@ -123,7 +123,7 @@ static bool may_read(PartLoader *loader, const Including *in, const Value *name,
                         (fs_exists(path.at) && !fs_is_inside(loader->arena, loader->root, path));
     if (leaves) {
         diag_add(loader->diag, SEVERITY_FATAL, "DATA-10", name->place,
-                 "'%.*s' leads out of the workspace", STR_ARGS(name->text));
+                 "'%.*s' is outside the workspace", STR_ARGS(name->text));
         diag_help(loader->diag, "name a file below the folder of this one, without '..' and links");
         return false;
     }
