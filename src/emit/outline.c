@@ -3,7 +3,6 @@
 #include "emit/outline.h"
 
 #include <hb.h>
-#include <math.h>
 
 #include "base/vec.h"
 
@@ -26,8 +25,12 @@ typedef struct {
     VEC(Point) points;
 } Pen;
 
+static Len rounded(float value) {
+    return (Len)(value < 0 ? value - 0.5F : value + 0.5F);
+}
+
 static void put_point(Pen *pen, float x, float y) {
-    *vec_push(pen->arena, &pen->points) = (Point){(Len)lroundf(x), (Len)lroundf(y)};
+    *vec_push(pen->arena, &pen->points) = (Point){rounded(x), rounded(y)};
 }
 
 static void draw_move(hb_draw_funcs_t *funcs, void *pen_data, hb_draw_state_t *state, float x,
