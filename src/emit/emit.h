@@ -7,8 +7,9 @@
 #include "paint/device.h"
 
 typedef struct {
-    bool uncompressed;  // for reading the file in an editor; never the default
-    bool claim;         // stamp PDF/UA-1 and PDF/A-3a; off when forced past an error
+    bool uncompressed; // for reading the file in an editor; never the default
+    bool claim;        // stamp PDF/UA-1 and PDF/A-3a; off when forced past an error
+    Str color_profile; // path of an sRGB ICC profile; empty: where Debian's package keeps it
 } PdfOptions;
 
 // Writes to `writer` and commits it at end_document. Owns the writer.

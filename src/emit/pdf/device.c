@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+// The PDF device: gives each operation to the part that knows it, and at the end lets every part
+// write what it kept. The findings of the output are PDF-01 to PDF-06.
+#include "emit/emit.h"
+
+#include "emit/pdf/annotation.h"
+#include "emit/pdf/catalog.h"
+#include "emit/pdf/metadata.h"
+#include "emit/pdf/names.h"
+#include "emit/pdf/outline.h"
+#include "emit/pdf/pages.h"
+#include "emit/pdf/show.h"
+#include "emit/pdf/structure.h"
+
+enum { BLOCK_SIZE = 64 << 10 }; // [bytes] of the document's arena
+
+typedef struct {
+    Device base;
+    Arena *arena; // of the document; this struct is in it
+    PdfOptions options;
+    DocumentInfo info; // copied
+    Str profile;
+    PdfFile *file;
+    Haru *haru;
+    PdfFonts *fonts;
+    PdfStructure *structure;
+    PdfPages *pages;
+    PdfNames *names;
+    PdfOutline *outline;
+    PdfContent content;
+    PdfPage *page;     // while in a page
+    size_t page_index; // of it
+    bool tagged;       // in the content of an element, not of an artifact
+    Str lang;          // of that content
+} PdfDevice;
+
+static PdfDevice *pdf_of(Device *device) {
+    return (PdfDevice *)device;
+}
+
+static DocumentInfo copy_info(Arena *arena, const DocumentInfo *info) {
+    return (DocumentInfo){
+        .id = str_copy(arena, info->id),
+        .title = str_copy(arena, info->title),
+        .lang = str_copy(arena, info->lang),
+        .subject = str_copy(arena, info->subject),
+        .publisher = str_copy(arena, info->publisher),
+        .keywords = str_copy(arena, info->keywords),
+        .authors = str_copy(arena, info->authors),
+        .date = str_copy(arena, info->date),
+        .right_to_left = info->right_to_left,
+        .program = str_copy(arena, info->program),
+    };
+}
+
+static bool begin_document(Device *device, const DocumentInfo *info) {
+    PdfDevice *pdf = pdf_of(device);
+    pdf->info = copy_info(pdf->arena, info);
+    // Without the profile colours have no meaning that PDF/A accepts, so nothing can be claimed.
+    const Severity severity = pdf->options.claim ? SEVERITY_FATAL : SEVERITY_WARNING;
+    const bool found = pdf_profile_read(pdf->arena, pdf->options.color_profile, severity,
+                                        device->diag, &pdf->profile);
+    return found || !pdf->options.claim;
+}
+
+static bool begin_page(Device *device, const PageInfo *info) {
+    PdfDevice *pdf = pdf_of(device);
+    pdf->page = pdf_pages_begin(pdf->pages, info, pdf->file);
+    if (!pdf->page) {
+        diag_add(device->diag, SEVERITY_FATAL, "PDF-02", (Place){0},
+                 "the document has more than %d pages", PDF_MAX_PAGES);
+        return false;
+    }
+    pdf->page_index = info->index;
+    pdf_content_begin(&pdf->content, pdf->page->height);
+    return true;
+}
+
+static bool end_page(Device *device) {
+    PdfDevice *pdf = pdf_of(device);
+    const uint32_t object = pdf_file_reserve(pdf->file);
+    pdf_file_put_stream(pdf->file, object, (Str){0}, buf_str(&pdf->content.out), PDF_DEFLATE);
+    pdf_pages_add(pdf->pages, &pdf->page->contents, object);
+    pdf->page = NULL;
+    return true;
+}
+
+static bool open_element(Device *device, const Element *element) {
+    return pdf_structure_open(pdf_of(device)->structure, element);
+}
+
+static bool close_element(Device *device, const Element *element) {
+    return pdf_structure_close(pdf_of(device)->structure, element);
+}
+
+static Str language_of(const PdfDevice *pdf, const Element *element) {
+    for (; element; element = element->parent)
+        if (element->lang.n) return element->lang;
+    return pdf->info.lang;
+}
+
+// The number of the next marked content of the page, which belongs to `owner`.
+static uint32_t next_mcid(PdfDevice *pdf, uint32_t owner) {
+    PdfPage *page = pdf->page;
+    pdf_pages_add(pdf->pages, &page->owners, owner);
+    return page->owners.n - 1;
+}
+
+static bool begin_content(Device *device, const Element *element) {
+    PdfDevice *pdf = pdf_of(device);
+    PdfPage *page = pdf->page;
+    if (page->owners.n == 0) {
+        page->owners_array = pdf_file_reserve(pdf->file);
+        page->owners_key = pdf_structure_add_parent(pdf->structure, page->owners_array);
+    }
+    const uint32_t owner =
+        pdf_structure_add_content(pdf->structure, element, page->object, page->owners.n);
+    if (!owner) return false;
+    pdf_content_open_marked(&pdf->content, str_of(structure_tag_name(element->tag)),
+                            next_mcid(pdf, owner));
+    pdf->tagged = true;
+    pdf->lang = language_of(pdf, element);
+    return true;
+}
+
+static bool begin_artifact(Device *device, ArtifactKind kind) {
+    PdfDevice *pdf = pdf_of(device);
+    pdf_content_open_artifact(&pdf->content, kind);
+    pdf->tagged = false;
+    return true;
+}
+
+static bool end_content(Device *device) {
+    pdf_content_close_marked(&pdf_of(device)->content);
+    return true;
+}
+
+static bool glyphs(Device *device, const GlyphRun *run, Point baseline) {
+    PdfDevice *pdf = pdf_of(device);
+    const bool foreign = pdf->tagged && run->lang.n && !str_eq(run->lang, pdf->lang);
+    return pdf_show_run(&pdf->content, pdf->fonts, run, baseline, foreign ? run->lang : (Str){0},
+                        device->diag);
+}
+
+static bool fill(Device *device, const Path *path, Color color) {
+    pdf_content_fill(&pdf_of(device)->content, path, color);
+    return true;
+}
+
+static bool stroke(Device *device, const Path *path, const Stroke *how) {
+    pdf_content_stroke(&pdf_of(device)->content, path, how);
+    return true;
+}
+
+static bool push_clip(Device *device, const Path *path) {
+    if (pdf_content_push_clip(&pdf_of(device)->content, path)) return true;
+    diag_add(device->diag, SEVERITY_FATAL, "PDF-02", (Place){0},
+             "internal error: clips are nested more than %d deep", PDF_MAX_CLIPS);
+    return false;
+}
+
+static bool pop_clip(Device *device) {
+    pdf_content_pop_clip(&pdf_of(device)->content);
+    return true;
+}
+
+// A link that no element holds would break the structure, so it is left out.
+static bool link_to(Device *device, Rect rect, Str url, Str to, Str description,
+                    const Element *element) {
+    PdfDevice *pdf = pdf_of(device);
+    if (!element || (url.n == 0 && to.n == 0)) return true;
+    PdfPage *page = pdf->page;
+    const uint32_t owner = pdf_structure_object(pdf->structure, element);
+    const uint32_t object = pdf_file_reserve(pdf->file);
+    if (!pdf_structure_add_object(pdf->structure, element, page->object, object)) return false;
+    if (url.n == 0) pdf_names_want(pdf->names, to);
+    pdf_pages_add(pdf->pages, &page->annotations, object);
+    const PdfLink link = {
+        .rect = rect,
+        .page_height = page->height,
+        .page = page->object,
+        .parent_key = pdf_structure_add_parent(pdf->structure, owner),
+        .url = url,
+        .to = to,
+        .description = description,
+    };
+    pdf_link_write(pdf->file, object, &link);
+    return true;
+}
+
+// A place counted up from the bottom edge, as destinations have it.
+static Point place_on(const PdfPage *page, Point at) {
+    return (Point){at.x, page->height - at.y};
+}
+
+static bool destination(Device *device, Str name, Point at) {
+    PdfDevice *pdf = pdf_of(device);
+    pdf_names_add(pdf->names, name, pdf->page->object, place_on(pdf->page, at));
+    return true;
+}
+
+static bool outline(Device *device, uint8_t level, Str title, Point at, const Element *element) {
+    PdfDevice *pdf = pdf_of(device);
+    const PdfBookmark bookmark = {
+        .level = level,
+        .title = title,
+        .page_index = pdf->page_index,
+        .page = pdf->page->object,
+        .at = place_on(pdf->page, at),
+        .element = pdf_structure_object(pdf->structure, element),
+    };
+    pdf_outline_add(pdf->outline, &bookmark);
+    return true;
+}
+
+static bool bounds(Device *device, const Element *element, Rect rect) {
+    PdfDevice *pdf = pdf_of(device);
+    return pdf_structure_set_bounds(pdf->structure, element, rect, pdf->page->height);
+}
+
+// Everything that the catalog leads to. False with a finding.
+static bool write_roots(PdfDevice *pdf, PdfRoots *roots) {
+    Diag *diag = pdf->base.diag;
+    const uint32_t resources = pdf_fonts_write(pdf->fonts, pdf->file, pdf->haru, diag);
+    if (!resources) return false;
+    roots->pages = pdf_pages_write(pdf->pages, pdf->file, resources, diag);
+    if (!roots->pages) return false;
+    roots->structure = pdf_structure_write(pdf->structure, pdf->haru);
+    roots->outline = pdf_outline_write(pdf->outline, pdf->file, pdf->haru);
+    roots->destinations = pdf_names_write(pdf->names, pdf->file, pdf->haru, diag);
+    roots->labels = pdf_labels_write(pdf->pages, pdf->arena, pdf->file, pdf->haru);
+    roots->metadata = pdf_metadata_write(&pdf->info, pdf->options.claim, pdf->file);
+    if (pdf->profile.n) roots->intent = pdf_intent_write(pdf->profile, pdf->file, pdf->haru);
+    return true;
+}
+
+static bool end_document(Device *device) {
+    PdfDevice *pdf = pdf_of(device);
+    PdfRoots roots = {0};
+    if (!write_roots(pdf, &roots)) return false;
+    const uint32_t catalog = pdf_catalog_write(&roots, &pdf->info, pdf->file, pdf->haru);
+    const uint32_t info = pdf_info_write(&pdf->info, pdf->file, pdf->haru);
+    if (haru_failed(pdf->haru)) {
+        diag_add(device->diag, SEVERITY_FATAL, "PDF-06", (Place){0},
+                 "internal error: libharu refused an object");
+        return false;
+    }
+    return pdf_file_end(pdf->file, catalog, info, device->diag);
+}
+
+static void drop(Device *device) {
+    PdfDevice *pdf = pdf_of(device);
+    pdf_content_release(&pdf->content);
+    pdf_structure_drop(pdf->structure);
+    haru_drop(pdf->haru);
+    pdf_file_drop(pdf->file);
+    arena_drop(pdf->arena);
+}
+
+static const DeviceOps PDF_OPS = {
+    .begin_document = begin_document,
+    .end_document = end_document,
+    .begin_page = begin_page,
+    .end_page = end_page,
+    .open_element = open_element,
+    .close_element = close_element,
+    .begin_content = begin_content,
+    .begin_artifact = begin_artifact,
+    .end_content = end_content,
+    .glyphs = glyphs,
+    .fill = fill,
+    .stroke = stroke,
+    .push_clip = push_clip,
+    .pop_clip = pop_clip,
+    .link = link_to,
+    .destination = destination,
+    .outline = outline,
+    .bounds = bounds,
+    .drop = drop,
+};
+
+Device *pdf_device_new(FileWriter *writer, const PdfOptions *options, Diag *diag) {
+    Arena *arena = arena_new(BLOCK_SIZE);
+    PdfDevice *pdf = arena_push(arena, PdfDevice, 1);
+    device_init(&pdf->base, &PDF_OPS, diag);
+    pdf->arena = arena;
+    pdf->options = *options;
+    pdf->options.color_profile = str_copy(arena, options->color_profile);
+    pdf->file = pdf_file_new(arena, writer, !options->uncompressed);
+    pdf->haru = haru_new(arena);
+    pdf->fonts = pdf_fonts_new(arena);
+    pdf->structure = pdf_structure_new(arena, pdf->file, diag);
+    pdf->pages = pdf_pages_new(arena);
+    pdf->names = pdf_names_new(arena);
+    pdf->outline = pdf_outline_new(arena);
+    return &pdf->base;
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+// Showing text: the pen follows the widths that the PDF knows; where the shaper's advances differ,
+// TJ moves it. The sum of the difference is kept exactly, so that it never grows along a line.
+#include "emit/pdf/show.h"
+
+#include "base/utf8.h"
+#include "emit/pdf/token.h"
+
+enum {
+    LEAST_MOVE = 2,   // [1/1000 em] smaller differences are left to add up: they cannot be seen
+    MAX_STRING = 8000 // [codes] PDF/A allows strings of 32,767 bytes, escapes included
+};
+
+typedef struct {
+    PdfContent *content;
+    Buf *out;
+    PdfFont *font;
+    const GlyphRun *run;
+    int64_t size;     // [Len] em
+    int64_t tracking; // [Len]
+    int64_t wanted;   // [1e-9 pt] where the pen should stand, from the run's left edge
+    int64_t pen;      // [1e-9 pt] where it stands for a reader of the PDF
+    bool in_array, in_string;
+    size_t codes; // in the string
+} Show;
+
+static void close_string(Show *show) {
+    if (show->in_string) buf_putc(show->out, ')');
+    show->in_string = false;
+}
+
+static void close_array(Show *show) {
+    close_string(show);
+    if (show->in_array) pdf_put(show->out, "]TJ\n");
+    show->in_array = false;
+}
+
+static void open_array(Show *show) {
+    if (!show->in_array) buf_putc(show->out, '[');
+    show->in_array = true;
+}
+
+static void open_string(Show *show) {
+    if (show->in_string && show->codes < MAX_STRING) return;
+    close_string(show);
+    open_array(show);
+    buf_putc(show->out, '(');
+    show->in_string = true;
+    show->codes = 0;
+}
+
+static char *escape(char *to, char c) {
+    if (c == '(' || c == ')' || c == '\\') *to++ = '\\';
+    if (c == '\r') {
+        *to++ = '\\';
+        c = 'r';
+    }
+    *to++ = c;
+    return to;
+}
+
+static void put_code(Show *show, uint16_t code) {
+    open_string(show);
+    char *to = buf_reserve(show->out, 4);
+    char *end = escape(escape(to, (char)(code >> 8)), (char)(code & 0xff));
+    *end = '\0';
+    show->out->n += (size_t)(end - to);
+    show->codes++;
+}
+
+// Moves the pen to `place` [1e-9 pt] when it is off by what could be seen.
+static void move_pen(Show *show, int64_t place) {
+    const int64_t unit = show->size * 1000; // [1e-9 pt] 1/1000 em
+    const int64_t off = place - show->pen;
+    if (off < LEAST_MOVE * unit && off > -LEAST_MOVE * unit) return;
+    const int64_t units = (off + (off < 0 ? -unit / 2 : unit / 2)) / unit;
+    close_string(show);
+    open_array(show);
+    buf_put_int(show->out, -units);
+    show->pen += units * unit;
+}
+
+static void set_rise(Show *show, Len rise) {
+    if (show->content->state.rise == rise) return;
+    close_array(show);
+    pdf_content_set_rise(show->content, rise);
+}
+
+static void show_glyph(Show *show, const Glyph *glyph, PdfCode code) {
+    set_rise(show, glyph->y_offset);
+    move_pen(show, show->wanted + (int64_t)glyph->x_offset * 1000000);
+    put_code(show, code.code);
+    show->pen += (int64_t)code.width * show->size + show->tracking * 1000000;
+    show->wanted += (int64_t)glyph->advance * 1000000;
+}
+
+static const Str NO_TEXT = STR_INIT("\xe2\x80\x8b"); // zero width space
+static const Str SOFT_HYPHEN = STR_INIT("\xc2\xad"); // a hyphen that ends a line only
+
+// Text that a character map may name: PDF/A forbids U+0000, U+FEFF and U+FFFE, and line ends are
+// no text.
+static Str mappable(Str text) {
+    if (text.n == 0) return NO_TEXT;
+    const unsigned char first = (unsigned char)text.at[0];
+    if (first >= 0x20 && first < 0xe2) return text;
+    if (first < 0x20 || str_eq(text, STR("\xe2\x80\xa8"))) return STR(" ");
+    if (str_starts(text, STR("\xef\xbb\xbf")) || str_starts(text, STR("\xef\xbf\xbe")))
+        return NO_TEXT;
+    return text;
+}
+
+// Private characters mean nothing to others: PDF/A-3a wants their text said beside them.
+static bool is_private(Str text) {
+    if ((unsigned char)text.at[0] < 0xee) return false;
+    size_t at = 0;
+    const uint32_t scalar = utf8_next(text, &at);
+    return (scalar >= 0xe000 && scalar <= 0xf8ff) || scalar >= 0xf0000;
+}
+
+static void open_actual_text(Show *show, Str text) {
+    close_array(show);
+    pdf_put(show->out, "/Span<</ActualText<feff");
+    pdf_put_utf16(show->out, text);
+    pdf_put(show->out, ">>>BDC\n");
+}
+
+static void close_actual_text(Show *show) {
+    close_array(show);
+    pdf_put(show->out, "EMC\n");
+}
+
+// Glyphs [lo, hi) of the run stand for `text` together.
+typedef struct {
+    size_t lo, hi;
+    Str text;
+} Cluster;
+
+static Cluster cluster_at(const GlyphRun *run, size_t lo) {
+    size_t hi = lo + 1;
+    while (hi < run->n && !run->glyphs[hi].cluster_start) hi++;
+    const Glyph *first = &run->glyphs[lo];
+    const Str text = str_slice(run->text, first->text_lo, (size_t)first->text_lo + first->text_n);
+    const bool hyphen = text.n == 0 && run->hyphen;
+    return (Cluster){lo, hi, hyphen ? SOFT_HYPHEN : mappable(text)};
+}
+
+static void show_single(Show *show, const Glyph *glyph, Str text) {
+    const PdfCode code = pdf_font_code(show->font, glyph->id, text);
+    const bool say = code.other || is_private(text);
+    if (say) open_actual_text(show, text);
+    show_glyph(show, glyph, code);
+    if (say) close_actual_text(show);
+}
+
+// A letter and its marks, one character each: only one glyph has a width.
+static bool is_letter_with_marks(const GlyphRun *run, const Cluster *cluster) {
+    size_t wide = 0;
+    for (size_t i = cluster->lo; i < cluster->hi; i++) wide += run->glyphs[i].advance != 0;
+    return wide <= 1 && utf8_count(cluster->text) == cluster->hi - cluster->lo;
+}
+
+// The character number `index` of `text`.
+static Str character_at(Str text, size_t index) {
+    size_t lo = 0, hi = 0;
+    for (size_t i = 0; i <= index; i++) {
+        lo = hi;
+        utf8_next(text, &hi);
+    }
+    return str_slice(text, lo, hi);
+}
+
+static void show_marks(Show *show, const Cluster *cluster) {
+    const bool backwards = show->run->level & 1; // visual order is the reverse of the text's
+    for (size_t i = cluster->lo; i < cluster->hi; i++) {
+        const size_t index = backwards ? cluster->hi - 1 - i : i - cluster->lo;
+        show_single(show, &show->run->glyphs[i], mappable(character_at(cluster->text, index)));
+    }
+}
+
+// Any other cluster: its text is said beside it, for no glyph stands for a part of it.
+static void show_together(Show *show, const Cluster *cluster) {
+    open_actual_text(show, cluster->text);
+    for (size_t i = cluster->lo; i < cluster->hi; i++) {
+        const Str text = i == cluster->lo ? cluster->text : NO_TEXT;
+        show_glyph(show, &show->run->glyphs[i],
+                   pdf_font_code(show->font, show->run->glyphs[i].id, text));
+    }
+    close_actual_text(show);
+}
+
+static void show_clusters(Show *show) {
+    const GlyphRun *run = show->run;
+    for (size_t i = 0; i < run->n;) {
+        const Cluster cluster = cluster_at(run, i);
+        if (cluster.hi == i + 1)
+            show_single(show, &run->glyphs[i], cluster.text);
+        else if (is_letter_with_marks(run, &cluster))
+            show_marks(show, &cluster);
+        else
+            show_together(show, &cluster);
+        i = cluster.hi;
+    }
+    close_array(show);
+    pdf_content_set_rise(show->content, 0);
+}
+
+bool pdf_show_run(PdfContent *content, PdfFonts *fonts, const GlyphRun *run, Point baseline,
+                  Str lang, Diag *diag) {
+    const TextStyle *style = run->style;
+    if (run->n == 0 || style->size <= 0) return true;
+    PdfFont *font = pdf_fonts_for(fonts, run->font, run->n);
+    if (!font) {
+        diag_add(diag, SEVERITY_FATAL, "PDF-05", (Place){0},
+                 "the font \"%.*s\" cannot be used: its file is damaged",
+                 STR_ARGS(font_name(run->font)));
+        return false;
+    }
+    pdf_content_set_text(content, &(PdfTextStyle){pdf_font_number(font), style->size,
+                                                  style->tracking, style->color});
+    pdf_content_move_text(content, baseline);
+    if (lang.n) {
+        pdf_put(&content->out, "/Span<</Lang");
+        pdf_put_string(&content->out, lang);
+        pdf_put(&content->out, ">>BDC\n");
+    }
+    Show show = {.content = content, .out = &content->out, .font = font, .run = run};
+    show.size = style->size;
+    show.tracking = style->tracking;
+    show_clusters(&show);
+    if (lang.n) pdf_put(&content->out, "EMC\n");
+    return true;
+}
