@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Ahead: looks along the queue of items, as far as a page reaches; see ahead.h.
+#include "typeset/ahead.h"
+
+#include "typeset/table.h"
+
+Len ahead_space(Flow *flow, size_t i, Len pending) {
+    Len space = pending;
+    for (const Item *item = feed_peek(flow->feed, i); item; item = feed_peek(flow->feed, ++i)) {
+        if (item->kind == ITEM_CLEAR) break;
+        if (!item_is_piece(item)) continue;
+        space = len_max(space, item->before);
+        if (!item->overlay) break;
+    }
+    return space;
+}
+
+// Only the first row knows what is carried into it from above.
+static Len row_top(const Flow *flow, size_t i, Len above) {
+    return i == 0 ? flow->y + above : ROW_NOWHERE;
+}
+
+static Len whole_height(const Flow *flow, const Item *item, Len top) {
+    switch (item->kind) {
+    case ITEM_TEXT:
+        return (Len)(item->text.paragraph->n - item->placed) * item->text.style->leading;
+    case ITEM_ROW: return row_height(item->row, flow->setting, top, flow->page);
+    default: return item->height;
+    }
+}
+
+static Len least_height(const Flow *flow, const Item *item, Len top) {
+    if (item->kind == ITEM_ROW) return row_least(item->row, flow->setting, top, flow->page);
+    const bool parts = item->kind == ITEM_TEXT && !item->whole &&
+                       item->text.paragraph->n - item->placed >= 2 * FLOW_LINES_TOGETHER;
+    return parts ? FLOW_LINES_TOGETHER * item->text.style->leading : whole_height(flow, item, top);
+}
+
+Len ahead_group(Flow *flow, size_t i) {
+    Len height = 0, pending = 0;
+    bool gapless = true;
+    size_t depth = 0;
+    for (const Item *item = feed_peek(flow->feed, i); item; item = feed_peek(flow->feed, ++i)) {
+        if (item->kind == ITEM_GROUP_BEGIN) depth++;
+        if (item->kind == ITEM_GROUP_END && --depth == 0) break;
+        if (item->kind == ITEM_SPACE) pending = len_max(pending, item->after);
+        if (item->kind == ITEM_CLEAR) gapless = false;
+        if (!item_is_piece(item)) continue;
+        if (!gapless) height += ahead_space(flow, i, pending);
+        item = feed_peek(flow->feed, i);
+        gapless = item->overlay;
+        if (!item->overlay) height += whole_height(flow, item, ROW_NOWHERE);
+        pending = item->after;
+        if (height > flow->block.height) break;
+    }
+    return height;
+}
+
+static bool ends_chain(const Item *item) {
+    return item->kind == ITEM_BREAK || item->kind == ITEM_COVER || item->kind == ITEM_CONTENTS;
+}
+
+Len ahead_need(Flow *flow) {
+    Len height = 0, pending = flow->pending, overlay = flow->beside;
+    bool gapless = flow->fresh || flow->beside;
+    size_t i = 0;
+    for (const Item *item = feed_peek(flow->feed, i); item; item = feed_peek(flow->feed, ++i)) {
+        if (ends_chain(item) || height > flow->block.height) break;
+        if (item->kind == ITEM_SPACE) pending = len_max(pending, item->after);
+        if (item->kind == ITEM_CLEAR && overlay) return height + overlay;
+        if (item->kind == ITEM_GROUP_BEGIN) {
+            const Len space = gapless ? 0 : ahead_space(flow, i, pending);
+            const Len group = ahead_group(flow, i);
+            if (height + space + group <= flow->block.height) return height + space + group;
+            item = feed_peek(flow->feed, i);
+        }
+        if (!item_is_piece(item)) continue;
+        if (!gapless) height += ahead_space(flow, i, pending);
+        item = feed_peek(flow->feed, i);
+        gapless = item->overlay;
+        overlay = item->overlay ? item->text.style->leading : 0;
+        pending = item->after;
+        if (item->overlay) continue;
+        if (!item->keep_next) return height + least_height(flow, item, row_top(flow, i, height));
+        height += whole_height(flow, item, row_top(flow, i, height));
+    }
+    return height;
+}

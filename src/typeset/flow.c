@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+// Flow: places the first item of the queue, or finds that the page is full; see flow.h.
+#include "typeset/flow.h"
+
+#include "typeset/ahead.h"
+#include "typeset/figure.h"
+#include "typeset/table.h"
+#include "typeset/tiles.h"
+
+void flow_init(Flow *flow, const Setting *setting, Sink *sink, Feed *feed) {
+    const Theme *theme = setting->theme;
+    *flow = (Flow){
+        .setting = setting,
+        .pool = feed->pool,
+        .sink = sink,
+        .feed = feed,
+        .block = {theme->margin_start, theme->margin_top,
+                  theme->page_width - theme->margin_start - theme->margin_end,
+                  theme->page_height - theme->margin_top - theme->margin_bottom},
+    };
+}
+
+static Len bottom_of(const Flow *flow) {
+    return flow->block.y + flow->block.height;
+}
+
+void flow_begin_page(Flow *flow) {
+    flow->y = flow->block.y;
+    flow->pending = flow->beside = 0;
+    flow->fresh = true;
+    flow->full = false;
+    flow->bar = NULL;
+    const Item *first = feed_peek(flow->feed, 0);
+    const bool in_rows = flow->table && first && first->kind == ITEM_ROW && !first->row->head &&
+                         first->row->table == flow->table;
+    if (!in_rows) return;
+    const Point at = {flow->block.x + flow->table->frame.x, flow->y};
+    flow->y += table_repeat_head(flow->table, flow->setting, flow->sink, at);
+}
+
+static bool bar_contains(const Bar *bars, const Bar *bar) {
+    for (; bars; bars = bars->outer)
+        if (bars == bar) return true;
+    return false;
+}
+
+// Draws the bars of quotes beside a piece, over the space to the piece before in the same quote.
+static void place_bars(Flow *flow, const Bar *bars, Len top, Len bottom) {
+    for (const Bar *bar = bars; bar; bar = bar->outer) {
+        const Len from = bar_contains(flow->bar, bar) ? flow->bar_y : top;
+        const Rect rect = {flow->block.x + bar->x, from, BAR_WIDTH, bottom - from};
+        sink_hairline(flow->sink, rect, bar->color);
+    }
+    flow->bar = bars;
+    flow->bar_y = bottom;
+}
+
+static void place_destinations(Flow *flow, Point at) {
+    for (size_t i = 0; i < flow->destinations.n; i++)
+        sink_destination(flow->sink, flow->destinations.at[i], at);
+    flow->destinations.n = 0;
+}
+
+static void wait_for_piece(Flow *flow, Str destination) {
+    if (destination.n == 0) return;
+    *vec_push(flow->feed->job, &flow->destinations) = destination;
+}
+
+static void open_text(Flow *flow, Item *item, Point at) {
+    if (item->tag != TAG__COUNT) item->element = sink_open(flow->sink, item->tag);
+    const Heading *heading = item->heading;
+    if (!heading) return;
+    sink_destination(flow->sink, heading->destination, at);
+    if (heading->listed)
+        sink_outline(flow->sink, heading->level, heading->title, at, item->element);
+}
+
+// Lines of the text that go on this page, 0 when it must begin on the next.
+static size_t lines_here(const Flow *flow, const Item *item) {
+    const size_t left = item->text.paragraph->n - item->placed;
+    const Len room = bottom_of(flow) - flow->y;
+    const size_t fits = room <= 0 ? 0 : (size_t)(room / item->text.style->leading);
+    if (fits >= left || item->overlay) return left;
+    size_t lines = fits;
+    if (left - lines < FLOW_LINES_TOGETHER) lines = left > 2 ? left - FLOW_LINES_TOGETHER : 0;
+    if (lines >= FLOW_LINES_TOGETHER && !item->whole) return lines;
+    if (!flow->fresh) return 0;
+    return fits ? fits : 1; // more than a page: a line alone is better than none
+}
+
+static bool place_text(Flow *flow, Item *item) {
+    const size_t lines = lines_here(flow, item);
+    if (lines == 0) return false;
+    const Point at = {flow->block.x + item->x, flow->y};
+    if (item->placed == 0) open_text(flow, item, at);
+    const size_t to = item->placed + lines;
+    set_text_place(&item->text, flow->sink, at, item->width, item->placed, to);
+    item->placed = (uint32_t)to;
+    const Len height = (Len)lines * item->text.style->leading;
+    if (item->overlay) {
+        flow->beside = item->text.style->leading;
+    } else {
+        place_bars(flow, item->bar, flow->y, flow->y + height);
+        flow->y += height;
+        flow->beside = 0;
+    }
+    if (to < item->text.paragraph->n) return false;
+    if (item->element) sink_close(flow->sink, item->element);
+    return true;
+}
+
+static bool place_row(Flow *flow, const Item *item) {
+    const RowPlace place = {
+        .setting = flow->setting,
+        .sink = flow->sink,
+        .pool = flow->pool,
+        .pin = item->pin,
+        .at = {flow->block.x + item->x, flow->y},
+        .room = bottom_of(flow) - flow->y,
+        .force = flow->fresh,
+        .page = flow->page,
+    };
+    bool done = false;
+    const Len height = row_place(item->row, &place, &done);
+    place_bars(flow, item->bar, flow->y, flow->y + height);
+    flow->y += height;
+    flow->beside = 0;
+    return done;
+}
+
+static bool place_block(Flow *flow, const Item *item) {
+    if (flow->y + item->height > bottom_of(flow) && !flow->fresh) return false;
+    const Point at = {flow->block.x + item->x, flow->y};
+    if (item->kind == ITEM_TILES) tiles_place(flow->setting, flow->sink, item, at);
+    if (item->kind == ITEM_FIGURE)
+        figure_place(flow->setting, pool_arena(flow->pool), flow->sink, item, at);
+    if (item->kind == ITEM_RULE)
+        sink_hairline(flow->sink, (Rect){at.x, at.y, item->width, item->height},
+                      flow->setting->theme->hairline);
+    place_bars(flow, item->bar, flow->y, flow->y + item->height);
+    flow->y += item->height;
+    flow->beside = 0;
+    return true;
+}
+
+static bool is_begun(const Item *item) {
+    return item->placed > 0 || (item->kind == ITEM_ROW && item->row->element);
+}
+
+static bool place_kind(Flow *flow, Item *item) {
+    switch (item->kind) {
+    case ITEM_TEXT: return place_text(flow, item);
+    case ITEM_ROW: return place_row(flow, item);
+    default: return place_block(flow, item);
+    }
+}
+
+// True when the piece is wholly placed; false when the page is full.
+static bool place_piece(Flow *flow) {
+    if (flow->full) return false;
+    const bool begun = is_begun(feed_peek(flow->feed, 0));
+    if (!begun && !flow->fresh && flow->y + ahead_need(flow) > bottom_of(flow)) return false;
+    if (!begun && !flow->fresh && !flow->beside) flow->y += ahead_space(flow, 0, flow->pending);
+    Item *item = feed_peek(flow->feed, 0);
+    wait_for_piece(flow, item->destination);
+    item->destination = (Str){0};
+    place_destinations(flow, (Point){flow->block.x + item->x, flow->y});
+    const bool done = place_kind(flow, item);
+    flow->fresh = false;
+    flow->pending = item->after;
+    return done;
+}
+
+static void open_element(Flow *flow, const Item *item) {
+    Element *element = sink_open(flow->sink, item->tag);
+    element->ordered = item->ordered;
+    if (item->tag == TAG_TABLE) element->title = item->title;
+}
+
+static void begin_group(Flow *flow) {
+    if (flow->fresh || flow->full) return;
+    const Len space = ahead_space(flow, 0, flow->pending);
+    const Len height = ahead_group(flow, 0);
+    const bool fits = flow->y + space + height <= bottom_of(flow);
+    if (!fits && height <= flow->block.height) flow->full = true;
+}
+
+static void clear_overlay(Flow *flow) {
+    flow->y += flow->beside;
+    flow->beside = 0;
+}
+
+static bool place_item(Flow *flow) {
+    const Item *item = feed_peek(flow->feed, 0);
+    if (item_is_piece(item)) return place_piece(flow);
+    wait_for_piece(flow, item->destination);
+    switch (item->kind) {
+    case ITEM_OPEN: open_element(flow, item); break;
+    case ITEM_CLOSE: sink_close(flow->sink, flow->sink->current); break;
+    case ITEM_SPACE: flow->pending = len_max(flow->pending, item->after); break;
+    case ITEM_CLEAR: clear_overlay(flow); break;
+    case ITEM_BREAK: flow->full = !flow->fresh; break;
+    case ITEM_GROUP_BEGIN: begin_group(flow); break;
+    case ITEM_TABLE_BEGIN: flow->table = item->table; break;
+    case ITEM_TABLE_END:
+        item->table->done = true;
+        flow->table = NULL;
+        break;
+    default: break;
+    }
+    return true;
+}
+
+FlowStop flow_run(Flow *flow) {
+    for (const Item *item = feed_peek(flow->feed, 0); item; item = feed_peek(flow->feed, 0)) {
+        if (item->kind == ITEM_COVER || item->kind == ITEM_CONTENTS)
+            return flow->fresh && !flow->full ? FLOW_SPECIAL : FLOW_FULL;
+        if (!place_item(flow)) return FLOW_FULL;
+        feed_pop(flow->feed);
+    }
+    place_destinations(flow, (Point){flow->block.x, flow->y});
+    return FLOW_END;
+}

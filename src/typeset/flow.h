@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Flow: puts the items of a feed on pages, one page at a time: space between them collapsed, no
+// line left alone, headings with what they head, groups on one page where a page has room.
+#ifndef RAPPORTEUR_TYPESET_FLOW_H
+#define RAPPORTEUR_TYPESET_FLOW_H
+
+#include "typeset/feed.h"
+
+typedef struct {
+    const Setting *setting;
+    Pool *pool;
+    Sink *sink;
+    Feed *feed;
+    Rect block;            // the text block
+    size_t page;           // index of the page under construction
+    Len y;                 // [Len] where the next piece may begin
+    Len pending;           // [Len] space that the last piece asks for
+    Len beside;            // [Len] leading of the overlay that the next piece stands beside, or 0
+    bool fresh;            // nothing but a repeated header stands on the page
+    bool full;             // the next piece goes on a new page
+    Table *table;          // the one whose rows are being placed
+    const Bar *bar;        // of the last piece on the page
+    Len bar_y;             // [Len] where it ended
+    VEC(Str) destinations; // wait for the next piece
+} Flow;
+
+typedef enum {
+    FLOW_FULL,    // the page is done and more follows
+    FLOW_END,     // nothing follows
+    FLOW_SPECIAL, // a cover or the contents follow, and the page is fresh
+} FlowStop;
+
+void flow_init(Flow *flow, const Setting *setting, Sink *sink, Feed *feed);
+// Starts a page with what is repeated on every page of a table.
+void flow_begin_page(Flow *flow);
+FlowStop flow_run(Flow *flow);
+
+#endif
