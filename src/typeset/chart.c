@@ -5,9 +5,11 @@
 
 enum { PLOT_HEIGHT = 168000 }; // [Len] when the chart does not say; twelve lines of the grid
 
-// Room above the plot for the total of a bar that reaches its top.
-static Len headroom(const Setting *setting) {
-    return setting_style(setting, ROLE_CHART_TOTAL, 0)->leading;
+// Room above the plot for the total of the highest bar, as far as the plot does not leave it.
+static Len headroom(const ChartPlan *plan) {
+    const Len needed = setting_style(plan->setting, ROLE_CHART_TOTAL, 0)->leading;
+    const Len bar = scale_length(&plan->scale, plan->most, plan->plot_height);
+    return len_max(needed - (plan->plot_height - bar), 0);
 }
 
 ChartPlan chart_plan(const Setting *setting, Arena *arena, const ChartBlock *chart, Len width) {
@@ -17,8 +19,8 @@ ChartPlan chart_plan(const Setting *setting, Arena *arena, const ChartBlock *cha
     plan_axis(&plan);
     plan_slots(&plan);
     plan_labels(&plan);
-    plan.plot_top = plan.legend_height + headroom(setting);
     plan.plot_height = chart->height > 0 ? chart->height : PLOT_HEIGHT;
+    plan.plot_top = plan.legend_height + headroom(&plan);
     return plan;
 }
 

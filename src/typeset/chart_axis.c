@@ -58,36 +58,51 @@ bool chart_is_labelled(const ChartPlan *plan, size_t category) {
     return (plan->chart->category_count - 1 - category) % plan->label_stride == 0;
 }
 
-// The width that a label has when every stride-th is kept: to its neighbours among them, and to
-// both ends of the area.
+// The width that a label is set in when every stride-th is kept: as far as its neighbours.
 static Len label_room(const ChartPlan *plan, size_t i) {
     const Slot *slots = plan->slots;
     const size_t stride = plan->label_stride;
-    Len room = 2 * len_min(slots[i].center, plan->width - slots[i].center);
+    Len room = plan->width;
     if (i >= stride)
         room = len_min(room, slots[i].center - slots[i - stride].center - LABEL_DISTANCE);
     if (i + stride < plan->chart->category_count)
         room = len_min(room, slots[i + stride].center - slots[i].center - LABEL_DISTANCE);
-    return room;
+    return len_max(room, 1);
 }
 
-static bool set_part(const ChartPlan *plan, Text text, Len room, SetText *set) {
+static SetText set_part(const ChartPlan *plan, Text text, Len room) {
     const TextManner manner = {.role = ROLE_CHART_LABEL, .align = ALIGN_CENTER, .width = room};
-    *set = setting_text(plan->setting, plan->arena, text, &manner);
-    return set->paragraph->n <= LABEL_LINES_MAX && set->paragraph->width <= room;
+    return setting_text(plan->setting, plan->arena, text, &manner);
 }
 
-static bool set_label(const ChartPlan *plan, size_t i, CategoryLabel *label) {
+// Sets a label at its bar's centre, but within the area.
+static CategoryLabel set_label(const ChartPlan *plan, size_t i) {
     const ChartCategory *category = &plan->chart->categories[i];
-    label->measure = label_room(plan, i);
-    return label->measure > 0 && set_part(plan, category->label, label->measure, &label->first) &&
-           set_part(plan, category->second_label, label->measure, &label->second);
+    const Len room = label_room(plan, i);
+    CategoryLabel label = {.first = set_part(plan, category->label, room),
+                           .second = set_part(plan, category->second_label, room),
+                           .measure = room};
+    label.width = len_max(label.first.paragraph->width, label.second.paragraph->width);
+    label.center = len_clamp(plan->slots[i].center, label.width / 2, plan->width - label.width / 2);
+    return label;
+}
+
+static bool label_fits(const CategoryLabel *label, Len from) {
+    return label->first.paragraph->n <= LABEL_LINES_MAX &&
+           label->second.paragraph->n <= LABEL_LINES_MAX && label->width <= label->measure &&
+           label->center - label->width / 2 >= from;
 }
 
 // True when all labels of this stride fit.
 static bool set_labels(ChartPlan *plan) {
-    for (size_t i = 0; i < plan->chart->category_count; i++)
-        if (chart_is_labelled(plan, i) && !set_label(plan, i, &plan->labels[i])) return false;
+    Len from = 0; // the end of the label before
+    for (size_t i = 0; i < plan->chart->category_count; i++) {
+        if (!chart_is_labelled(plan, i)) continue;
+        CategoryLabel *label = &plan->labels[i];
+        *label = set_label(plan, i);
+        if (!label_fits(label, from)) return false;
+        from = label->center + label->width / 2 + LABEL_DISTANCE;
+    }
     return true;
 }
 
@@ -108,7 +123,7 @@ void plan_labels(ChartPlan *plan) {
 
 static void draw_label(const ChartPlan *plan, size_t i, Sink *sink, Point origin) {
     const CategoryLabel *label = &plan->labels[i];
-    Point at = {origin.x + plan->slots[i].center - label->measure / 2,
+    Point at = {origin.x + label->center - label->measure / 2,
                 origin.y + plan->plot_top + plan->plot_height + LABEL_GAP};
     set_text_place(&label->first, sink, at, label->measure, 0, label->first.paragraph->n);
     at.y += set_text_height(&label->first);

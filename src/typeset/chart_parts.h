@@ -42,6 +42,8 @@ typedef struct {
 typedef struct {
     SetText first, second;
     Len measure; // [Len] that both are centred in
+    Len center;  // [Len] of the measure
+    Len width;   // [Len] of the wider
 } CategoryLabel;
 
 typedef struct {
@@ -49,6 +51,7 @@ typedef struct {
     Arena *arena;
     const ChartBlock *chart;
     Len width;
+    int64_t most; // the highest total
     Scale scale;
     Len axis_width; // [Len] of the tick labels and the gap after them
     LegendItem *legend;

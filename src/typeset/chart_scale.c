@@ -37,10 +37,9 @@ bool chart_has_value(const ChartBlock *chart, size_t category) {
 }
 
 void plan_scale(ChartPlan *plan) {
-    int64_t most = 0;
     for (size_t i = 0; i < plan->chart->category_count; i++) {
         const int64_t total = chart_total(plan->chart, i);
-        if (total > most) most = total;
+        if (total > plan->most) plan->most = total;
     }
-    plan->scale = scale_for(most);
+    plan->scale = scale_for(plan->most);
 }
