@@ -28,6 +28,7 @@ enum {
     LINE_PENALTY = 10,
     HYPHEN_PENALTY = 50,
     TWO_HYPHENS = 3000, // demerits of hyphens on lines that follow one another
+    MAX_STARTS = 4096,  // tried for one line: bounds text of parts without width
 };
 
 static bool ends_paragraph_part(const Fitter *fitter, uint32_t last) {
@@ -52,10 +53,11 @@ typedef struct {
     bool poor;
 } Judgement;
 
+// A hyphen costs as much as a line that is empty by a quarter, and so does a line more.
 static Judgement judge_ragged(const Fitter *fitter, int64_t rest, bool hyphen) {
     const int64_t left = rest >> fitter->shift;
     const int64_t quarter = fitter->measure / 4 >> fitter->shift;
-    return (Judgement){left * left + (hyphen ? quarter * quarter : 0),
+    return (Judgement){left * left + quarter * quarter * (hyphen ? 2 : 1),
                        rest > fitter->measure / POOR_RAGGED};
 }
 
@@ -84,9 +86,11 @@ static Judgement judge(const Fitter *fitter, uint32_t first, uint32_t last, int6
     return judge_justified(rest, fitter->blanks[last] - fitter->blanks[first], item->hyphen);
 }
 
+// With hyphens, the fewest lines would mean the most hyphens.
 static bool is_better(const Fitter *fitter, const Node *a, const Node *b) {
+    const bool fewest = !fitter->justified && !fitter->draft->split;
     if (!b->reached) return true;
-    if (!fitter->justified && a->lines != b->lines) return a->lines < b->lines;
+    if (fewest && a->lines != b->lines) return a->lines < b->lines;
     return a->demerits < b->demerits;
 }
 
@@ -95,12 +99,14 @@ static bool is_better(const Fitter *fitter, const Node *a, const Node *b) {
 static void reach(Fitter *fitter, uint32_t last) {
     const Item *items = fitter->draft->items.at;
     Node *node = &fitter->nodes[last + 1];
+    const uint32_t nearest = last > MAX_STARTS ? last - MAX_STARTS : 0;
     for (uint32_t first = last + 1; first-- > 0;) {
         const Node *from = &fitter->nodes[first];
         if (starts_line(fitter, first) && from->reached) {
             const int64_t rest = fitter->measure - width_of(fitter, first, last);
             const int64_t shrink = (fitter->blanks[last] - fitter->blanks[first]) / BLANK_SHRINKS;
-            if (rest < (fitter->justified ? -shrink : 0) && node->reached) return;
+            const bool overfull = rest < (fitter->justified ? -shrink : 0);
+            if (node->reached && (overfull || first < nearest)) return;
             const Judgement judged = judge(fitter, first, last, rest);
             const bool hyphen = items[last].hyphen && !items[last].forced;
             Node way = {

@@ -11,6 +11,8 @@ typedef struct {
     Draft *draft;
     uint32_t run;
     const Word *before; // the last word, for the rules about blanks
+    Span around;        // a word that is cut: what the letters of its parts may join with
+    bool address;       // it is one
 } Walk;
 
 static bool is_blank(char c) {
@@ -42,16 +44,20 @@ static uint32_t level_end(const Draft *draft, uint32_t lo, uint32_t hi) {
     return at;
 }
 
-static const Word *look_up(Draft *draft, uint32_t run, Str text, uint8_t level, bool whole) {
+static const Word *look_up(Draft *draft, uint32_t run, const WordKey *key) {
     TextEngine *engine = draft->engine;
-    const WordKey key = {draft->settings[run], text, (level & 1) != 0, whole};
-    const Word *word = word_cache_lookup(engine->words, engine->scratch, &key);
+    const Word *word = word_cache_lookup(engine->words, engine->scratch, key);
     if (word->missing_count) engine_tell_missing(engine, word, &draft->runs[run], draft->diag);
     return word;
 }
 
 const Word *draft_piece(Draft *draft, uint32_t run, Span bytes, uint8_t level) {
-    return look_up(draft, run, str_slice(draft->text, bytes.lo, bytes.hi), level, false);
+    const WordKey key = {
+        .setting = draft->settings[run],
+        .text = str_slice(draft->text, bytes.lo, bytes.hi),
+        .right_to_left = (level & 1) != 0,
+    };
+    return look_up(draft, run, &key);
 }
 
 void draft_push_word(Draft *draft, ItemVec *items, const Word *word, const Item *like) {
@@ -68,6 +74,7 @@ void draft_push_word(Draft *draft, ItemVec *items, const Word *word, const Item 
         item->blank = chunk->blank;
         item->breaks = chunk->breaks;
         item->hyphen = chunk->soft_hyphen;
+        item->verbatim = word->address || like->verbatim;
     }
 }
 
@@ -87,15 +94,24 @@ static void settle_blanks(Walk *walk, const Word *after) {
     }
 }
 
-static const Word *push_part(Walk *walk, uint32_t lo, uint32_t hi, bool whole) {
+static void push_part(Walk *walk, uint32_t lo, uint32_t hi, bool whole) {
     Draft *draft = walk->draft;
     const uint8_t level = level_at(draft, lo);
-    const Word *word = look_up(draft, walk->run, str_slice(draft->text, lo, hi), level, whole);
+    WordKey key = {
+        .setting = draft->settings[walk->run],
+        .text = str_slice(draft->text, lo, hi),
+        .right_to_left = (level & 1) != 0,
+        .whole = whole,
+    };
+    if (key.right_to_left && !whole) {
+        key.before = lo - walk->around.lo;
+        key.after = walk->around.hi - hi;
+    }
+    const Word *word = look_up(draft, walk->run, &key);
     settle_blanks(walk, word);
-    const Item like = {.run = walk->run, .base = lo, .level = level};
+    const Item like = {.run = walk->run, .base = lo, .level = level, .verbatim = walk->address};
     draft_push_word(draft, &draft->items, word, &like);
     walk->before = word;
-    return word;
 }
 
 // Cuts [lo, hi) at breaks, at the ends of runs and where the level changes.
@@ -105,6 +121,8 @@ static void push_cut(Walk *walk, uint32_t lo, uint32_t hi) {
     const uint8_t *breaks =
         word_breaks(engine->maker.segmenter, engine->scratch, str_slice(draft->text, lo, hi),
                     draft->settings[walk->run]->lang);
+    walk->around = (Span){lo, hi};
+    walk->address = word_is_address(str_slice(draft->text, lo, hi));
     for (uint32_t from = lo, to = lo; from < hi; from = to) {
         enter_run(walk, from);
         uint32_t limit = draft->starts[walk->run + 1];
@@ -116,6 +134,7 @@ static void push_cut(Walk *walk, uint32_t lo, uint32_t hi) {
         last->breaks = breaks[to - lo] != BREAK_NONE;
         last->hyphen = breaks[to - lo] == BREAK_HYPHEN;
     }
+    walk->address = false;
 }
 
 static uint32_t push_text(Walk *walk, uint32_t lo) {

@@ -14,10 +14,11 @@ typedef struct {
     uint32_t blanks;    // how many follow
     Len width, blank;   // [Len] without blanks; of one blank
     uint8_t level;
-    bool breaks; // the line may break behind it
-    bool forced; // the line must break behind it
-    bool hyphen; // a hyphen is drawn when the line breaks behind it
-    bool joined; // continues a chunk with the item before: one piece when on one line
+    bool breaks;   // the line may break behind it
+    bool forced;   // the line must break behind it
+    bool hyphen;   // a hyphen is drawn when the line breaks behind it
+    bool verbatim; // part of an address: never hyphenated
+    bool joined;   // continues a chunk with the item before: one piece when on one line
 } Item;
 
 typedef VEC(Item) ItemVec;
@@ -34,6 +35,7 @@ typedef struct {
     const uint8_t *levels;    // of each byte; NULL: all are 0
     ItemVec items;
     bool split; // some items are joined
+    bool torn;  // some even between grapheme clusters
 } Draft;
 
 // Cuts runs into items.

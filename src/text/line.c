@@ -3,7 +3,12 @@
 // of one look into runs, fills in the glyphs, and puts the runs in order by UAX #9, L1 and L2.
 #include "text/line.h"
 
-typedef enum { PART_TEXT, PART_BLANKS, PART_HYPHEN } PartKind;
+typedef enum {
+    PART_TEXT,
+    PART_BLANKS,
+    PART_HYPHEN, // at a break inside a word
+    PART_BREAK,  // a blank for a forced break, so that the words around it stay apart in copies
+} PartKind;
 
 typedef struct {
     PartKind kind;
@@ -43,7 +48,7 @@ static LinePart *push_part(Builder *builder, PartKind kind, const Item *item, ui
     LinePart *part = vec_push(builder->draft->engine->scratch, &builder->parts);
     part->kind = kind;
     part->chunk = item->chunk;
-    part->font = kind == PART_BLANKS ? item->chunk->blank_font : item->chunk->font;
+    part->font = kind == PART_TEXT ? item->chunk->font : item->chunk->blank_font;
     part->run = item->run;
     part->base = item->base;
     part->lo = kind == PART_TEXT ? item->lo : item->hi;
@@ -103,6 +108,12 @@ static void hang_blanks(Builder *builder) {
     }
 }
 
+static void push_break(Builder *builder, const Item *item) {
+    const size_t n = builder->parts.n;
+    if (!item->chunk->blank_font || (n && builder->parts.at[n - 1].hangs)) return;
+    push_part(builder, PART_BREAK, item, 1)->level = base_level(builder);
+}
+
 static bool continues(const Builder *builder, const LinePart *before, const LinePart *part) {
     const TextRun *a = &builder->draft->runs[before->run], *b = &builder->draft->runs[part->run];
     return a == b && before->font == part->font && before->level == part->level &&
@@ -146,6 +157,13 @@ static void put_blanks(Builder *builder, const LinePart *part, Glyph *to, uint32
     }
 }
 
+static void put_break(const LinePart *part, Glyph *to, uint32_t run_lo) {
+    to->id = part->chunk->blank_glyph;
+    to->cluster_start = true;
+    to->text_lo = part->hi - run_lo;
+    to->text_n = 1;
+}
+
 static void put_hyphen(const Builder *builder, const LinePart *part, Glyph *to, uint32_t run_lo) {
     const Setting *setting = builder->draft->settings[part->run];
     to->id = setting->hyphen_glyph;
@@ -159,6 +177,7 @@ static void put_part(Builder *builder, const LinePart *part, Glyph *to, uint32_t
     case PART_TEXT: put_text(part, to, run_lo); break;
     case PART_BLANKS: put_blanks(builder, part, to, run_lo); break;
     case PART_HYPHEN: put_hyphen(builder, part, to, run_lo); break;
+    case PART_BREAK: put_break(part, to, run_lo); break;
     }
 }
 
@@ -179,6 +198,9 @@ static GlyphRun build_run(Builder *builder, Group group, Glyph *glyphs) {
         .level = parts->level,
         .hyphen = last->kind == PART_HYPHEN,
     };
+    if (last->kind == PART_BREAK) {
+        run.text = str_format(builder->arena, "%.*s ", STR_ARGS(run.text));
+    }
     for (uint32_t i = 0; i < group.count; i++) {
         const LinePart *part = &parts[reversed ? group.count - 1 - i : i];
         put_part(builder, part, glyphs + run.n, parts->lo);
@@ -272,8 +294,9 @@ Line line_build(Draft *draft, Arena *arena, LineRange range, const ParagraphOpti
     Builder builder = {.draft = draft, .arena = arena, .options = options};
     push_items(&builder, range);
     hang_blanks(&builder);
-    group_parts(&builder);
     const Item *last = &draft->items.at[range.hi - 1];
+    if (last->forced && range.hi < draft->items.n) push_break(&builder, last);
+    group_parts(&builder);
     if (options->align == ALIGN_JUSTIFY && range.hi < draft->items.n && !last->forced) {
         justify(&builder);
     }

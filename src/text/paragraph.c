@@ -13,7 +13,7 @@ static LineRangeVec fit_prose(Draft *draft, const ParagraphOptions *options) {
 static LineRangeVec choose_lines(Draft *draft, const ParagraphOptions *options) {
     split_items(draft, options->width, SPLIT_WIDE);
     // A paragraph that must be broken anywhere cannot be made good by better breaks.
-    const bool prose = options->total_fit && !draft->split;
+    const bool prose = options->total_fit && !draft->torn;
     return prose ? fit_prose(draft, options) : fit_first(draft, options->width);
 }
 

@@ -41,7 +41,8 @@ typedef struct {
     const TextStyle *style;
     Str lang;
     const void *tag;
-    Str text; // logical order; includes the line's trailing blank if there was one
+    Str text; // logical order, with the blanks at the end of the line (their glyphs have no
+              // width); a forced break stands there as one blank
     const Glyph *glyphs;
     size_t n;
     Len x;         // [Len] from the line's left edge, physical

@@ -50,7 +50,9 @@ static unsigned features_of(const TextStyle *style, hb_feature_t features[MAX_FE
 
 static void fill_buffer(hb_buffer_t *buffer, const ShapeJob *job) {
     hb_buffer_reset(buffer);
-    hb_buffer_add_utf8(buffer, job->text.at, (int)job->text.n, job->lo, (int)(job->hi - job->lo));
+    hb_buffer_add_utf8(buffer, job->text.at - job->before,
+                       (int)(job->before + job->text.n + job->after), job->before + job->lo,
+                       (int)(job->hi - job->lo));
     hb_buffer_set_direction(buffer, job->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer,
                          job->script ? hb_script_from_iso15924_tag(job->script) : HB_SCRIPT_COMMON);
@@ -103,7 +105,7 @@ static Glyph *scaled_glyphs(const ShapeJob *job, Arena *arena, hb_buffer_t *buff
     for (uint32_t i = 0; i < *n; i++) {
         glyphs[i] = (Glyph){
             .id = (uint16_t)infos[i].codepoint,
-            .text_lo = infos[i].cluster,
+            .text_lo = infos[i].cluster - job->before,
             .advance = scaled(job->font, job->setting, places[i].x_advance),
             .x_offset = scaled(job->font, job->setting, places[i].x_offset),
             .y_offset = scaled(job->font, job->setting, places[i].y_offset),

@@ -13,9 +13,10 @@ void shaper_drop(Shaper *shaper);
 typedef struct {
     const Font *font;
     const Setting *setting;
-    Str text; // for context; what is shaped are the bytes [lo, hi)
+    Str text; // what is shaped are its bytes [lo, hi), as they join with those around
     uint32_t lo, hi;
-    uint32_t script; // ISO 15924 packed, 0: Common
+    uint32_t before, after; // bytes before and behind `text` that matter for joining too
+    uint32_t script;        // ISO 15924 packed, 0: Common
     bool right_to_left;
 } ShapeJob;
 

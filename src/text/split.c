@@ -12,7 +12,8 @@ typedef struct {
 static void push_part(Splitter *splitter, const Item *item, Span bytes, bool hyphen) {
     const size_t before = splitter->items.n;
     const Word *word = draft_piece(splitter->draft, item->run, bytes, item->level);
-    const Item like = {.run = item->run, .level = item->level, .base = bytes.lo};
+    Item like = *item;
+    like.base = bytes.lo;
     draft_push_word(splitter->draft, &splitter->items, word, &like);
     if (splitter->items.n == before) return;
     splitter->items.at[before].joined = bytes.lo > item->lo || item->joined;
@@ -49,7 +50,7 @@ static void push_hyphenated(Splitter *splitter, const Item *item) {
     const TextEngine *engine = draft->engine;
     const Setting *setting = draft->settings[item->run];
     const bool *points = NULL;
-    if (setting->style.hyphenate && item->hi > item->lo) {
+    if (setting->style.hyphenate && !item->verbatim && item->hi > item->lo) {
         points = hyphenate(engine->hyphenator, engine->scratch,
                            str_slice(draft->text, item->lo, item->hi), setting->lang);
     }
@@ -114,5 +115,7 @@ void split_items(Draft *draft, Len measure, SplitKind kind) {
     if (kind == SPLIT_AT_HYPHENS) split_wider(draft, 0, push_hyphenated);
     if (!is_any_wider(draft, measure)) return;
     if (kind == SPLIT_WIDE) split_wider(draft, measure, push_hyphenated);
-    if (is_any_wider(draft, measure)) split_wider(draft, measure, push_graphemes);
+    if (!is_any_wider(draft, measure)) return;
+    split_wider(draft, measure, push_graphemes);
+    draft->torn = true;
 }

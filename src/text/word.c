@@ -115,6 +115,8 @@ static void close_chunk(Cutter *cutter, const Open *open, uint32_t hi, uint8_t b
         .hi = hi,
         .script = cutter->last_script,
         .right_to_left = cutter->key->right_to_left,
+        .before = cutter->key->before,
+        .after = cutter->key->after,
     };
     const Shaped shaped = open->font ? shape_text(cutter->maker->shaper, cutter->arena, &job)
                                      : (Shaped){.lacking = true};
@@ -164,6 +166,7 @@ const Word *word_make(const WordMaker *maker, Arena *arena, Arena *scratch, cons
         .n = (uint32_t)cutter.chunks.n,
         .first = word_edge(text, false),
         .last = word_edge(text, true),
+        .address = word_is_address(text),
         .missing = cutter.missing.at,
         .missing_count = (uint32_t)cutter.missing.n,
     };

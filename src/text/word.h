@@ -47,6 +47,7 @@ typedef struct {
     const Chunk *chunks;
     uint32_t n;
     uint8_t first, last;     // set of Edge
+    bool address;            // on the web: never hyphenated
     const uint32_t *missing; // scalar values in no font
     uint32_t missing_count;
 } Word;
@@ -56,7 +57,8 @@ typedef struct {
     const Setting *setting;
     Str text;
     bool right_to_left;
-    bool whole; // find its line breaks; else it is a piece that has none inside
+    bool whole;             // find its line breaks; else it is a piece that has none inside
+    uint32_t before, after; // bytes around the text that its letters join with; not cached then
 } WordKey;
 
 typedef struct {

@@ -23,8 +23,11 @@ static bool is_plain(Str word) {
     return true;
 }
 
-static bool is_address(Str word) {
-    return str_find(word, STR("://"), 0) != SIZE_MAX || str_find(word, STR("www."), 0) != SIZE_MAX;
+bool word_is_address(Str word) {
+    if (!memchr(word.at, '.', word.n)) return false;
+    const size_t at = str_find_char(word, '@', 1);
+    return (at != SIZE_MAX && str_find_char(word, '.', at) != SIZE_MAX) ||
+           str_find(word, STR("://"), 0) != SIZE_MAX || str_find(word, STR("www."), 0) != SIZE_MAX;
 }
 
 static bool parts_address(char c) {
@@ -53,6 +56,6 @@ const uint8_t *word_breaks(Segmenter *segmenter, Arena *arena, Str word, Str lan
         if (parts[i] == PART_NOT) continue;
         breaks[i] = ends_in_soft_hyphen(word, i) ? BREAK_HYPHEN : BREAK_HERE;
     }
-    if (is_address(word)) add_address_breaks(word, breaks);
+    if (word_is_address(word)) add_address_breaks(word, breaks);
     return breaks;
 }

@@ -11,4 +11,7 @@ typedef enum { BREAK_NONE, BREAK_HERE, BREAK_HYPHEN } BreakKind;
 // BREAK_NONE. Addresses on the web may also break behind / ? & - = . and _.
 const uint8_t *word_breaks(Segmenter *segmenter, Arena *arena, Str word, Str lang);
 
+// True for what looks like an address on the web or of mail.
+bool word_is_address(Str word);
+
 #endif
