@@ -18,6 +18,7 @@ ChartPlan chart_plan(const Setting *setting, Arena *arena, const ChartBlock *cha
     plan_legend(&plan);
     plan_axis(&plan);
     plan_slots(&plan);
+    plan_totals(&plan);
     plan_labels(&plan);
     plan.plot_height = chart->height > 0 ? chart->height : PLOT_HEIGHT;
     plan.plot_top = plan.legend_height + headroom(&plan);

@@ -70,8 +70,11 @@ static Len label_room(const ChartPlan *plan, size_t i) {
     return len_max(room, 1);
 }
 
-static SetText set_part(const ChartPlan *plan, Text text, Len room) {
+// Sets one of a label's two texts. `least` grows to its widest word: words are not broken.
+static SetText set_part(const ChartPlan *plan, Text text, Len room, Len *least) {
     const TextManner manner = {.role = ROLE_CHART_LABEL, .align = ALIGN_CENTER, .width = room};
+    const TextExtent extent = setting_extent(plan->setting, plan->arena, text, &manner);
+    *least = len_max(*least, extent.least);
     return setting_text(plan->setting, plan->arena, text, &manner);
 }
 
@@ -79,9 +82,9 @@ static SetText set_part(const ChartPlan *plan, Text text, Len room) {
 static CategoryLabel set_label(const ChartPlan *plan, size_t i) {
     const ChartCategory *category = &plan->chart->categories[i];
     const Len room = label_room(plan, i);
-    CategoryLabel label = {.first = set_part(plan, category->label, room),
-                           .second = set_part(plan, category->second_label, room),
-                           .measure = room};
+    CategoryLabel label = {.measure = room};
+    label.first = set_part(plan, category->label, room, &label.least);
+    label.second = set_part(plan, category->second_label, room, &label.least);
     label.width = len_max(label.first.paragraph->width, label.second.paragraph->width);
     label.center = len_clamp(plan->slots[i].center, label.width / 2, plan->width - label.width / 2);
     return label;
@@ -90,7 +93,7 @@ static CategoryLabel set_label(const ChartPlan *plan, size_t i) {
 static bool label_fits(const CategoryLabel *label, Len from) {
     return label->first.paragraph->n <= LABEL_LINES_MAX &&
            label->second.paragraph->n <= LABEL_LINES_MAX && label->width <= label->measure &&
-           label->center - label->width / 2 >= from;
+           label->least <= label->measure && label->center - label->width / 2 >= from;
 }
 
 // True when all labels of this stride fit.

@@ -4,14 +4,16 @@
 #include "typeset/chart_parts.h"
 
 enum {
-    SEGMENT_GAP = 1000,   // [Len] of paper between segments
-    SEGMENT_MIN = 2200,   // [Len] with its gap: what is not zero can be seen
-    INSIDE_MARGIN = 2500, // [Len] around a count inside
-    PLATE_MARGIN = 1500,  // [Len] of plain colour around a count on a pattern
-    BESIDE_GAP = 2500,    // [Len] between bar and count
-    TOTAL_GAP = 3500,     // [Len] between bar and total
-    LABEL_GAP = 1500,     // [Len] between counts beside a bar
-    CELL_MARGIN = 1000,   // [Len] that labels keep from the edges of their cell
+    SEGMENT_GAP = 1000,  // [Len] of paper between segments
+    SEGMENT_MIN = 2200,  // [Len] with its gap: what is not zero can be seen
+    INSIDE_ASIDE = 2200, // [Len] from a count inside to the side of its segment
+    INSIDE_ABOVE = 1600, // [Len] and to its top
+    PLATE_ASIDE = 1500,  // [Len] of plain colour around a count on a pattern, within the outline
+    PLATE_ABOVE = 1000,  // [Len]
+    BESIDE_GAP = 2500,   // [Len] between bar and count
+    TOTAL_GAP = 3500,    // [Len] between bar and total
+    LABEL_GAP = 1500,    // [Len] between counts beside a bar
+    CELL_MARGIN = 1000,  // [Len] that labels keep from the edges of their cell
 };
 
 typedef struct {
@@ -95,18 +97,26 @@ static TextStyle *style_on(const ChartPlan *plan, const Look *look) {
 }
 
 static bool fits_inside(const Segment *segment, const ChartNumber *number) {
-    return number->width + 2 * INSIDE_MARGIN <= segment->box.width &&
-           chart_figure_height(number->style) + 2 * INSIDE_MARGIN <= segment->box.height;
+    return number->width + 2 * INSIDE_ASIDE <= segment->box.width &&
+           chart_figure_height(number->style) + 2 * INSIDE_ABOVE <= segment->box.height;
 }
 
-// Room beside the bar within its cell.
-static bool fits_beside(const ChartPlan *plan, const Bar *bar, const ChartNumber *number) {
-    const Len room = bar->slot->end - bar->slot->center - plan->bar_width / 2;
-    return number->width + BESIDE_GAP + CELL_MARGIN <= room;
+// Where the room beside a bar ends: at the next bar when no total stands out over it, else with the
+// cell.
+static Len beside_end(const ChartPlan *plan, size_t category) {
+    const Slot *slot = &plan->slots[category];
+    const bool last = category + 1 == plan->chart->category_count;
+    if (last || !plan->totals_narrow) return slot->end;
+    return slot[1].center - plan->bar_width / 2;
+}
+
+static bool fits_beside(const ChartPlan *plan, size_t category, const ChartNumber *number) {
+    const Len start = plan->slots[category].center + plan->bar_width / 2 + BESIDE_GAP;
+    return start + number->width + CELL_MARGIN <= beside_end(plan, category);
 }
 
 // A count that fits nowhere is left to the table of numbers; so is one that the total repeats.
-static void number_segments(const ChartPlan *plan, Bar *bar) {
+static void number_segments(const ChartPlan *plan, size_t category, Bar *bar) {
     for (size_t i = 0; i < bar->n; i++) {
         Segment *segment = &bar->segments[i];
         const TextStyle *inside = style_on(plan, chart_look(plan, segment->series));
@@ -114,7 +124,7 @@ static void number_segments(const ChartPlan *plan, Bar *bar) {
         if (fits_inside(segment, &segment->number)) continue;
         const ChartNumber beside =
             chart_number(plan, segment->value, value_style(plan), ALIGN_START);
-        segment->beside = bar->n > 1 && fits_beside(plan, bar, &beside);
+        segment->beside = bar->n > 1 && fits_beside(plan, category, &beside);
         segment->number = segment->beside ? beside : (ChartNumber){0};
     }
 }
@@ -141,10 +151,10 @@ static void spread_labels(const ChartPlan *plan, Bar *bar, Len top, Len base) {
     }
 }
 
+// Plain colour behind a number, so that no pattern and no grid line runs through its figures.
 static void draw_plate(Sink *sink, Point center, Len width, Len height, Color color) {
     const SinkBox box = {.fill = color, .filled = true};
-    const Rect rect = {center.x - width / 2 - PLATE_MARGIN, center.y - height / 2 - PLATE_MARGIN,
-                       width + 2 * PLATE_MARGIN, height + 2 * PLATE_MARGIN};
+    const Rect rect = {center.x - width / 2, center.y - height / 2, width, height};
     sink_box(sink, rect, &box);
 }
 
@@ -155,39 +165,54 @@ static void draw_inside(const ChartPlan *plan, const Segment *segment, Sink *sin
     const Point center = {segment->box.x + segment->box.width / 2,
                           segment->box.y + segment->box.height / 2};
     if (look->pattern != PATTERN_NONE)
-        draw_plate(sink, center, number->width, chart_figure_height(number->style), look->fill);
+        draw_plate(sink, center, number->width + 2 * PLATE_ASIDE,
+                   chart_figure_height(number->style) + 2 * PLATE_ABOVE, look->fill);
     chart_number_place(number, sink, ALIGN_CENTER, center);
 }
 
-// On paper, so that no grid line runs through the figures.
 static void draw_beside(const ChartPlan *plan, const Bar *bar, const Segment *segment, Sink *sink) {
     if (!segment->beside) return;
     const ChartNumber *number = &segment->number;
     const Point at = {bar->rect.x + bar->rect.width + BESIDE_GAP, segment->label_y};
-    draw_plate(sink, (Point){at.x + number->width / 2, at.y}, number->width - PLATE_MARGIN,
-               chart_figure_height(number->style) - 2 * PLATE_MARGIN, plan->setting->theme->paper);
+    draw_plate(sink, (Point){at.x + number->width / 2, at.y}, number->width + PLATE_ASIDE,
+               chart_figure_height(number->style), plan->setting->theme->paper);
     chart_number_place(number, sink, ALIGN_START, at);
 }
 
-static void draw_total(const ChartPlan *plan, const Bar *bar, const ChartNumber *number,
-                       Sink *sink) {
-    const Len figure = chart_figure_height(number->style);
+static ChartNumber total_number(const ChartPlan *plan, int64_t total) {
+    const TextStyle *style = setting_style(plan->setting, ROLE_CHART_TOTAL, 0);
+    return chart_number(plan, total, style, ALIGN_CENTER);
+}
+
+// Totals on some bars and not on others would puzzle: they are all shown or none is.
+void plan_totals(ChartPlan *plan) {
+    plan->totals_shown = plan->most < CHART_SUM_MAX;
+    plan->totals_narrow = true;
+    for (size_t i = 0; i < plan->chart->category_count; i++) {
+        const Slot *slot = &plan->slots[i];
+        const Len width = total_number(plan, chart_total(plan->chart, i)).width;
+        if (width + 2 * CELL_MARGIN > slot->end - slot->start) plan->totals_shown = false;
+        if (width > plan->bar_width) plan->totals_narrow = false;
+    }
+    plan->totals_narrow = plan->totals_narrow || !plan->totals_shown;
+}
+
+static void draw_total(const ChartPlan *plan, const Bar *bar, Sink *sink) {
+    const ChartNumber number = total_number(plan, bar->total);
+    const Len figure = chart_figure_height(number.style);
     const Point at = {bar->rect.x + bar->rect.width / 2, bar->rect.y - TOTAL_GAP - figure / 2};
-    draw_plate(sink, at, number->width, figure - PLATE_MARGIN, plan->setting->theme->paper);
-    chart_number_place(number, sink, ALIGN_CENTER, at);
+    draw_plate(sink, at, number.width + 2 * PLATE_ASIDE, figure + 2 * PLATE_ABOVE,
+               plan->setting->theme->paper);
+    chart_number_place(&number, sink, ALIGN_CENTER, at);
 }
 
 static void draw_bar(const ChartPlan *plan, size_t category, Sink *sink, Point origin) {
     Bar bar = {.slot = &plan->slots[category]};
     measure_segments(plan, category, &bar);
     stack_segments(plan, &bar, origin);
-    number_segments(plan, &bar);
-    const ChartNumber total = chart_number(
-        plan, bar.total, setting_style(plan->setting, ROLE_CHART_TOTAL, 0), ALIGN_CENTER);
-    const bool total_fits = bar.total < CHART_SUM_MAX &&
-                            total.width + 2 * CELL_MARGIN <= bar.slot->end - bar.slot->start;
-    const bool total_is_narrow = !total_fits || total.width <= plan->bar_width;
-    spread_labels(plan, &bar, total_is_narrow ? origin.y + plan->legend_height : bar.rect.y,
+    number_segments(plan, category, &bar);
+    const Len plot_top = origin.y + plan->plot_top;
+    spread_labels(plan, &bar, plan->totals_narrow ? len_min(plot_top, bar.rect.y) : bar.rect.y,
                   bar.rect.y + bar.rect.height);
     for (size_t i = 0; i < bar.n; i++)
         chart_look_box(plan, sink, chart_look(plan, bar.segments[i].series), bar.segments[i].box);
@@ -195,7 +220,7 @@ static void draw_bar(const ChartPlan *plan, size_t category, Sink *sink, Point o
         draw_inside(plan, &bar.segments[i], sink);
         draw_beside(plan, &bar, &bar.segments[i], sink);
     }
-    if (total_fits) draw_total(plan, &bar, &total, sink);
+    if (plan->totals_shown) draw_total(plan, &bar, sink);
 }
 
 void draw_bars(const ChartPlan *plan, Sink *sink, Point origin) {

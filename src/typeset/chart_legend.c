@@ -8,7 +8,7 @@ enum {
     SWATCH_GAP = 5000,    // [Len] to its label
     ITEM_GAP = 18000,     // [Len] to the next item of the row
     ROW_GAP = 3000,       // [Len]
-    LEGEND_GAP = 10000,   // [Len] below
+    LEGEND_GAP = 14000,   // [Len] below
     OUTLINE_WIDTH = 600,  // [Len]
 };
 

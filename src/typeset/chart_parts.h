@@ -44,6 +44,7 @@ typedef struct {
     Len measure; // [Len] that both are centred in
     Len center;  // [Len] of the measure
     Len width;   // [Len] of the wider
+    Len least;   // [Len] of the widest word
 } CategoryLabel;
 
 typedef struct {
@@ -59,6 +60,8 @@ typedef struct {
     Len legend_height;  // [Len] with the gap below
     Slot *slots;
     Len bar_width;
+    bool totals_shown;  // all or none: they fit in their cells
+    bool totals_narrow; // none shown is wider than its bar
     Len plot_top, plot_height;
     size_t label_stride;   // every so many categories have a label, the last among them
     CategoryLabel *labels; // of the categories, only of those with a label
@@ -72,6 +75,7 @@ void plan_scale(ChartPlan *plan);
 void plan_legend(ChartPlan *plan);
 void plan_axis(ChartPlan *plan);
 void plan_slots(ChartPlan *plan);
+void plan_totals(ChartPlan *plan);
 void plan_labels(ChartPlan *plan);
 
 // True when category `i` has a label, every stride-th being kept.
