@@ -39,19 +39,38 @@ static Len place_part(Sink *sink, const SetText *text, Point at, Len width) {
     return at.y + set_text_height(text);
 }
 
-bool cover_place(const Setting *setting, Arena *arena, Sink *sink, const CoverBlock *cover,
-                 Rect block) {
+typedef struct {
     SetText parts[PART__COUNT];
+    Len top, middle, foot; // [Len] heights with the least space around them
+} SetCover;
+
+static SetCover set_cover(const Setting *setting, Arena *arena, const CoverBlock *cover,
+                          Len width) {
+    SetCover set = {0};
     for (size_t i = 0; i < PART__COUNT; i++) {
-        const TextManner manner = {.role = ROLES[i], .width = block.width, .tight = true};
-        parts[i] = setting_text(setting, arena, part_of(cover, i), &manner);
+        const TextManner manner = {.role = ROLES[i], .width = width, .tight = true};
+        set.parts[i] = setting_text(setting, arena, part_of(cover, i), &manner);
     }
-    const Len top = set_text_height(&parts[PUBLISHER]) + parts[PUBLISHER].style->leading;
-    const Len foot = set_text_height(&parts[NOTES]) + parts[NOTES].style->leading;
-    const Len middle = middle_height(parts);
-    if ((int64_t)top + middle + foot > block.height) return false;
-    // The title stands at about the golden section from below, lower when the head is long.
-    const Len start = len_clamp(block.height * 3 / 10, top, block.height - foot - middle);
+    const SetText *publisher = &set.parts[PUBLISHER], *notes = &set.parts[NOTES];
+    set.top = set_text_height(publisher) + publisher->style->leading;
+    set.foot = set_text_height(notes) + notes->style->leading;
+    set.middle = middle_height(set.parts);
+    return set;
+}
+
+bool cover_fits(const Setting *setting, Arena *arena, const CoverBlock *cover, Len width,
+                Len height) {
+    const SetCover set = set_cover(setting, arena, cover, width);
+    return (int64_t)set.top + set.middle + set.foot <= height;
+}
+
+void cover_place(const Setting *setting, Arena *arena, Sink *sink, const CoverBlock *cover,
+                 Rect block) {
+    const SetCover set = set_cover(setting, arena, cover, block.width);
+    const SetText *parts = set.parts;
+    // The title stands at about the third of the page, lower when the head is long.
+    const Len lowest = block.height - set.foot - set.middle;
+    const Len start = len_clamp(block.height * 3 / 10, set.top, lowest);
     Point at = {block.x, block.y};
     place_part(sink, &parts[PUBLISHER], at, block.width);
     at.y = place_part(sink, &parts[SERIES], (Point){at.x, block.y + start}, block.width);
@@ -62,7 +81,6 @@ bool cover_place(const Setting *setting, Arena *arena, Sink *sink, const CoverBl
     sink_hairline(sink, (Rect){at.x, at.y, RULE_WIDTH, RULE_THICK}, setting->theme->accent);
     at.y = block.y + block.height - set_text_height(&parts[NOTES]);
     place_part(sink, &parts[NOTES], at, block.width);
-    return true;
 }
 
 void cover_expand(Feed *feed, const CoverBlock *cover, const Frame *frame) {

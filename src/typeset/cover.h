@@ -6,8 +6,11 @@
 
 #include "typeset/feed.h"
 
-// Places the cover into the text block. False, with nothing placed, when it has not enough room.
-bool cover_place(const Setting *setting, Arena *arena, Sink *sink, const CoverBlock *cover,
+// Whether the cover has room on a page by itself.
+bool cover_fits(const Setting *setting, Arena *arena, const CoverBlock *cover, Len width,
+                Len height);
+// Places the cover into the text block, where it fits.
+void cover_place(const Setting *setting, Arena *arena, Sink *sink, const CoverBlock *cover,
                  Rect block);
 // The texts of the cover as items, for a page without enough room.
 void cover_expand(Feed *feed, const CoverBlock *cover, const Frame *frame);

@@ -2,6 +2,8 @@
 // Feed: the stack of tasks and the queue of items; see feed.h.
 #include "typeset/feed.h"
 
+#include "typeset/cover.h"
+
 void feed_init(Feed *feed, const Setting *setting, Pool *pool, Arena *job) {
     *feed = (Feed){
         .setting = setting, .pool = pool, .job = job, .own = arena_new(1 << 15), .pins = true};
@@ -70,10 +72,19 @@ static bool is_allowed(Feed *feed, const Block *block, const Frame *frame) {
     return true;
 }
 
+static void expand_cover(Feed *feed, const Block *block, const Frame *frame) {
+    const bool fits =
+        cover_fits(feed->setting, feed_arena(feed), &block->cover, frame->width, feed->page_height);
+    if (fits)
+        feed_emit(feed, ITEM_COVER)->block = block;
+    else
+        cover_expand(feed, &block->cover, frame);
+}
+
 static void expand(Feed *feed, const Block *block, const Frame *frame) {
     if (!is_allowed(feed, block, frame)) return;
     switch (block->kind) {
-    case BLOCK_COVER: feed_emit(feed, ITEM_COVER)->block = block; break;
+    case BLOCK_COVER: expand_cover(feed, block, frame); break;
     case BLOCK_CONTENTS: feed_emit(feed, ITEM_CONTENTS)->block = block; break;
     case BLOCK_PAGE_BREAK: feed_emit(feed, ITEM_BREAK); break;
     case BLOCK_SECTION: expand_section(feed, block, frame); break;

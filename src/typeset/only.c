@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Only: see only.h.
+#include "typeset/only.h"
+
+typedef struct {
+    Str name;
+    Arena *arena;
+    VEC(Str) names; // seen on the way, for the suggestion
+} Search;
+
+static const Block *search(Search *in, const Block *blocks, int nesting);
+
+static bool matches(Search *in, const Block *block) {
+    const Str own = block->kind == BLOCK_CHART ? block->chart.name : (Str){0};
+    if (own.n) *vec_push(in->arena, &in->names) = own;
+    if (block->id.n) *vec_push(in->arena, &in->names) = block->id;
+    return str_eq(in->name, own) || str_eq(in->name, block->id);
+}
+
+static const Block *search_list(Search *in, const ListBlock *list, int nesting) {
+    const Block *found = NULL;
+    for (size_t i = 0; i < list->n && !found; i++)
+        found = search(in, list->items[i].children, nesting + 1);
+    return found;
+}
+
+static const Block *search(Search *in, const Block *blocks, int nesting) {
+    if (nesting > 64) return NULL; // refused when it is expanded
+    for (const Block *block = blocks; block; block = block->next) {
+        if (matches(in, block)) return block;
+        const Block *found = block->kind == BLOCK_LIST ? search_list(in, &block->list, nesting)
+                                                       : search(in, block->children, nesting + 1);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+const Block *only_find(const Block *blocks, Str name, Arena *arena, Diag *diag) {
+    Search in = {.name = name, .arena = arena};
+    const Block *found = search(&in, blocks, 0);
+    if (found) return found;
+    diag_add(diag, SEVERITY_FATAL, "LAY-05", (Place){0},
+             "no chart and no block of the document is named \"%.*s\"", STR_ARGS(name));
+    const Str near = diag_did_you_mean(name, in.names.at, in.names.n);
+    if (near.n) diag_help(diag, "did you mean \"%.*s\"?", STR_ARGS(near));
+    return NULL;
+}

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+// Typeset: the page loop. Body pages stream; contents pages and page numbers come when all is
+// known, or in their place when a plan of an earlier pass knows it.
+#include "typeset/typeset.h"
+
+#include "typeset/contents.h"
+#include "typeset/cover.h"
+#include "typeset/flow.h"
+#include "typeset/furniture.h"
+#include "typeset/geometry.h"
+#include "typeset/only.h"
+
+// A document beyond this is a mistake of its data or layout (LAY-06).
+enum { PAGES_MAX = 100000 };
+#define ONLY_MARGIN LEN(12)
+
+typedef enum { STATE_ONLY, STATE_BODY, STATE_CONTENTS, STATE_NUMBERS, STATE_END } State;
+
+struct Typesetter {
+    TypesetOptions options;
+    Setting setting;
+    Pool pool;
+    Sink sink;
+    Feed feed;
+    Flow flow;
+    PageFurniture furniture;
+    const Element *document;
+    VEC(Contents) contents;
+    VEC(size_t) covers;    // pages without furniture
+    size_t contents_at;    // first contents block that is not painted
+    size_t contents_pages; // of it that are painted
+    size_t number_at;      // page that gets its number next
+    PagePlan plan;
+    State state;
+    bool carries; // fragments that wait for the next page
+    Page page;
+};
+
+static Frame body_frame(Len width) {
+    return (Frame){.width = width, .role = ROLE_BODY};
+}
+
+static void start_only(Typesetter *typesetter) {
+    const TypesetOptions *options = &typesetter->options;
+    const Block *found =
+        only_find(options->composition->blocks, options->only, options->arena, options->diag);
+    if (!found) return;
+    Block *alone = arena_push(options->arena, Block, 1);
+    *alone = *found;
+    alone->next = NULL;
+    typesetter->state = STATE_ONLY;
+    typesetter->flow.block.x = typesetter->flow.block.y = ONLY_MARGIN;
+    typesetter->flow.block.height = LEN_MAX / 4;
+    typesetter->feed.page_height = LEN_MAX / 4;
+    const Frame frame = body_frame(typesetter->flow.block.width);
+    feed_start(&typesetter->feed, alone, &frame);
+}
+
+Typesetter *typesetter_new(const TypesetOptions *options) {
+    Typesetter *typesetter = arena_push(options->arena, Typesetter, 1);
+    const Composition *composition = options->composition;
+    typesetter->options = *options;
+    typesetter->state = STATE_BODY;
+    setting_init(&typesetter->setting, options->arena, composition, options->engine, options->diag);
+    pool_init(&typesetter->pool, 1 << 18);
+    sink_init(&typesetter->sink, options->arena, &typesetter->pool, composition->right_to_left);
+    feed_init(&typesetter->feed, &typesetter->setting, &typesetter->pool, options->arena);
+    if (!geometry_check(composition->theme, options->diag)) return typesetter;
+    flow_init(&typesetter->flow, &typesetter->setting, &typesetter->sink, &typesetter->feed);
+    typesetter->feed.page_height = typesetter->flow.block.height;
+    furniture_init(&typesetter->furniture, &typesetter->setting, options->arena);
+    if (options->only.n) {
+        start_only(typesetter);
+        return typesetter;
+    }
+    const Frame frame = body_frame(typesetter->flow.block.width);
+    feed_start(&typesetter->feed, composition->blocks, &frame);
+    return typesetter;
+}
+
+void typesetter_drop(Typesetter *typesetter) {
+    if (!typesetter) return;
+    feed_release(&typesetter->feed);
+    sink_release(&typesetter->sink);
+    pool_release(&typesetter->pool);
+}
+
+static bool is_cover(const Typesetter *typesetter, size_t index) {
+    for (size_t i = 0; i < typesetter->covers.n; i++)
+        if (typesetter->covers.at[i] == index) return true;
+    return false;
+}
+
+// Covers are named in English documents, as readers expect of a page label; else by number.
+static Str label_of(const Typesetter *typesetter, size_t index) {
+    const Str lang = typesetter->options.composition->lang;
+    const bool english = lang.n == 0 || str_eq(lang, STR("en")) || str_starts(lang, STR("en-"));
+    if (is_cover(typesetter, index) && english) return STR("Cover");
+    return str_format(pool_arena(&typesetter->pool), "%zu", index + 1);
+}
+
+static void begin_page(Typesetter *typesetter) {
+    pool_turn(&typesetter->pool);
+    feed_drop_tables(&typesetter->feed, false);
+    if (!typesetter->carries) sink_begin_page(&typesetter->sink);
+    typesetter->carries = false;
+    if (typesetter->document) return;
+    Element *document = sink_open(&typesetter->sink, TAG_DOCUMENT);
+    document->lang = typesetter->options.composition->lang;
+    typesetter->document = document;
+}
+
+static const Page *give_page(Typesetter *typesetter, size_t index, bool addition) {
+    const Theme *theme = typesetter->setting.theme;
+    typesetter->page = (Page){
+        .index = index,
+        .total = typesetter->options.plan ? typesetter->options.plan->pages : 0,
+        .addition = addition,
+        .label = label_of(typesetter, index),
+        .width = theme->page_width,
+        .height = theme->page_height,
+        .right_to_left = typesetter->options.composition->right_to_left,
+        .fragments = typesetter->sink.fragments.at,
+        .n = typesetter->sink.fragments.n,
+    };
+    if (addition) return &typesetter->page;
+    if (index >= PAGES_MAX) {
+        diag_add(typesetter->options.diag, SEVERITY_FATAL, "LAY-06", (Place){0},
+                 "the document has more than %d pages", PAGES_MAX);
+        return NULL;
+    }
+    if (index + 1 > typesetter->plan.pages) typesetter->plan.pages = index + 1;
+    plan_note(&typesetter->plan, typesetter->options.arena, &typesetter->page);
+    return &typesetter->page;
+}
+
+// A page with its furniture; the number only when the total is known already.
+static const Page *finish_page(Typesetter *typesetter, size_t index) {
+    const PagePlan *plan = typesetter->options.plan;
+    if (!is_cover(typesetter, index)) {
+        furniture_place(&typesetter->furniture, &typesetter->sink);
+        if (plan)
+            furniture_place_number(&typesetter->furniture, &typesetter->sink,
+                                   pool_arena(&typesetter->pool), index + 1, plan->pages);
+    }
+    return give_page(typesetter, index, false);
+}
+
+static void take_page(Typesetter *typesetter) {
+    typesetter->flow.fresh = false;
+    typesetter->flow.full = true;
+}
+
+static void set_cover(Typesetter *typesetter, const CoverBlock *cover) {
+    *vec_push(typesetter->options.arena, &typesetter->covers) = typesetter->flow.page;
+    cover_place(&typesetter->setting, pool_arena(&typesetter->pool), &typesetter->sink, cover,
+                typesetter->flow.block);
+    take_page(typesetter);
+}
+
+// Notes where the contents stand. Without a plan their pages are left out for now.
+static void reserve_contents(Typesetter *typesetter, const ContentsBlock *block) {
+    Contents *contents = vec_push(typesetter->options.arena, &typesetter->contents);
+    contents_init(contents, &typesetter->setting, typesetter->options.arena,
+                  pool_arena(&typesetter->pool), block, typesetter->flow.block);
+    contents->first_page = typesetter->flow.page;
+    contents_open(contents, &typesetter->sink);
+    if (!typesetter->options.plan) typesetter->flow.page += contents->pages;
+}
+
+// Places a page of the first contents that are not complete. True when that completes them.
+static bool place_contents(Typesetter *typesetter, const PagePlan *plan) {
+    Contents *contents = &typesetter->contents.at[typesetter->contents_at];
+    contents_place_page(contents, &typesetter->sink, pool_arena(&typesetter->pool), plan);
+    if (++typesetter->contents_pages < contents->pages) return false;
+    typesetter->contents_at++;
+    typesetter->contents_pages = 0;
+    return true;
+}
+
+static bool has_contents(const Typesetter *typesetter) {
+    return typesetter->contents_at < typesetter->contents.n;
+}
+
+static const Page *end_body(Typesetter *typesetter) {
+    const bool empty = typesetter->flow.fresh && (has_contents(typesetter));
+    typesetter->state = has_contents(typesetter) ? STATE_CONTENTS : STATE_NUMBERS;
+    if (empty) {
+        typesetter->carries = true;
+        return NULL;
+    }
+    if (typesetter->state == STATE_NUMBERS) sink_close(&typesetter->sink, typesetter->document);
+    return finish_page(typesetter, typesetter->flow.page);
+}
+
+static void set_special(Typesetter *typesetter) {
+    const Item item = *feed_peek(&typesetter->feed, 0);
+    if (item.kind == ITEM_COVER)
+        set_cover(typesetter, &item.block->cover);
+    else
+        reserve_contents(typesetter, &item.block->contents);
+    feed_pop(&typesetter->feed);
+}
+
+// Lays out a page of the body. NULL at its end when nothing stands on it.
+static const Page *next_body(Typesetter *typesetter) {
+    const PagePlan *plan = typesetter->options.plan;
+    Flow *flow = &typesetter->flow;
+    begin_page(typesetter);
+    flow_begin_page(flow);
+    for (;;) {
+        if (plan && has_contents(typesetter)) {
+            const bool complete = place_contents(typesetter, plan);
+            take_page(typesetter);
+            if (!complete) return finish_page(typesetter, flow->page++);
+        }
+        const FlowStop stop = flow_run(flow);
+        if (diag_is_fatal(typesetter->options.diag)) return NULL;
+        if (stop == FLOW_END) return end_body(typesetter);
+        if (stop == FLOW_FULL) return finish_page(typesetter, flow->page++);
+        set_special(typesetter);
+    }
+}
+
+static const Page *next_contents(Typesetter *typesetter) {
+    begin_page(typesetter);
+    const Contents *contents = &typesetter->contents.at[typesetter->contents_at];
+    const size_t index = contents->first_page + typesetter->contents_pages;
+    if (place_contents(typesetter, &typesetter->plan) && !has_contents(typesetter)) {
+        sink_close(&typesetter->sink, typesetter->document);
+        typesetter->state = STATE_NUMBERS;
+    }
+    return finish_page(typesetter, index);
+}
+
+// Pages that were given without their number get it now.
+static const Page *next_number(Typesetter *typesetter) {
+    const bool wanted =
+        !typesetter->options.plan && typesetter->options.composition->furniture.page_number != NULL;
+    while (typesetter->number_at < typesetter->plan.pages &&
+           is_cover(typesetter, typesetter->number_at))
+        typesetter->number_at++;
+    if (!wanted || typesetter->number_at == typesetter->plan.pages) {
+        typesetter->state = STATE_END;
+        return NULL;
+    }
+    begin_page(typesetter);
+    const size_t index = typesetter->number_at++;
+    furniture_place_number(&typesetter->furniture, &typesetter->sink, pool_arena(&typesetter->pool),
+                           index + 1, typesetter->plan.pages);
+    give_page(typesetter, index, true);
+    typesetter->page.total = typesetter->plan.pages;
+    return &typesetter->page;
+}
+
+static const Page *only_page(Typesetter *typesetter) {
+    typesetter->state = STATE_END;
+    begin_page(typesetter);
+    flow_begin_page(&typesetter->flow);
+    const FlowStop stop = flow_run(&typesetter->flow);
+    Diag *diag = typesetter->options.diag;
+    if (stop != FLOW_END && !diag_is_fatal(diag))
+        diag_add(diag, SEVERITY_FATAL, "LAY-05", (Place){0},
+                 "\"%.*s\" cannot be set on a page of its own", STR_ARGS(typesetter->options.only));
+    if (diag_is_fatal(diag)) return NULL;
+    sink_close(&typesetter->sink, typesetter->document);
+    const Page *page = give_page(typesetter, 0, false);
+    typesetter->page.width = typesetter->flow.block.width + 2 * ONLY_MARGIN;
+    typesetter->page.height = typesetter->flow.y + ONLY_MARGIN;
+    typesetter->page.total = 1;
+    return page;
+}
+
+const Page *typesetter_next(Typesetter *typesetter) {
+    while (typesetter->state != STATE_END && !diag_is_fatal(typesetter->options.diag)) {
+        const Page *page = NULL;
+        switch (typesetter->state) {
+        case STATE_ONLY: page = only_page(typesetter); break;
+        case STATE_BODY: page = next_body(typesetter); break;
+        case STATE_CONTENTS: page = next_contents(typesetter); break;
+        case STATE_NUMBERS: page = next_number(typesetter); break;
+        case STATE_END: break;
+        }
+        if (page) return page;
+    }
+    return NULL;
+}
+
+const PagePlan *typesetter_plan(const Typesetter *typesetter) {
+    return &typesetter->plan;
+}
