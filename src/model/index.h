@@ -20,6 +20,7 @@ struct ModelIndex {
     const Datum *statuses;     // the vocabulary, in order
     const Record *const *waived;
     size_t waived_n;
+    bool *const *waiver_used; // of each node that waives: which of its ids covered a finding so far
 };
 
 // needs the model's root; gives every list but the recommendations.

@@ -17,6 +17,18 @@ static Binder binder_new(const BindOptions *options, Str lang, Str own_lang) {
                     .own_lang = own_lang};
 }
 
+static void index_waivers(Binder *binder, ModelIndex *index) {
+    const size_t n = binder->waived.n;
+    bool **used = arena_push(binder->arena, bool *, n);
+    for (size_t i = 0; i < n; i++) {
+        const Datum *allow = record_list(binder->waived.at[i], STR("allow"));
+        used[i] = arena_push(binder->arena, bool, allow->n);
+    }
+    index->waived = binder->waived.at;
+    index->waived_n = n;
+    index->waiver_used = used;
+}
+
 static const ModelIndex *finish_index(Binder *binder, Record *root) {
     ModelIndex *index = arena_push(binder->arena, ModelIndex, 1);
     complete_vocabulary(binder, root);
@@ -26,8 +38,7 @@ static const ModelIndex *finish_index(Binder *binder, Record *root) {
     complete_reviews(binder, index, root);
     index_add_recommendations(binder->arena, index, root);
     resolve_recommendations(binder, index);
-    index->waived = (const Record *const *)binder->waived.at;
-    index->waived_n = binder->waived.n;
+    index_waivers(binder, index);
     return index;
 }
 

@@ -12,6 +12,7 @@ typedef struct {
     Severity severity;
     Str title;        // one line
     Str explanation;  // why it matters, and what to do
+    Str wrong, right; // data that breaks it, and the same put right; may be empty
     void (*check)(const Model *model, Diag *diag); // NULL: found elsewhere, waived here
 } Rule;
 
@@ -21,6 +22,8 @@ const Rule *rule_lookup(Str id);
 
 // Prints one rule for people (the verb explain): id, title, severity, explanation, examples.
 void rule_print(const Rule *rule, Buf *out);
+// Prints all rules as Markdown: docs/RULES.md.
+void rules_print_markdown(Buf *out);
 
 // Severities as a workspace sets them (`rules: {ST-02: warning}`). A zeroed config changes nothing.
 typedef struct {

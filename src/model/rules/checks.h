@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// The checks of the rule table, and what they share.
+#ifndef RAPPORTEUR_MODEL_RULES_CHECKS_H
+#define RAPPORTEUR_MODEL_RULES_CHECKS_H
+
+#include "model/model.h"
+
+// ids.c
+void check_ids(const Model *model, Diag *diag);
+// stated.c
+void check_stated(const Model *model, Diag *diag);
+// snapshots.c
+void check_snapshots(const Model *model, Diag *diag);
+// status.c
+void check_status_words(const Model *model, Diag *diag);
+// priority.c
+void check_split_priorities(const Model *model, Diag *diag);
+void check_priority_levels(const Model *model, Diag *diag);
+// links.c
+void check_link_targets(const Model *model, Diag *diag);
+// characters.c
+void check_private_characters(const Model *model, Diag *diag);
+// chart.c
+void check_chart_series(const Model *model, Diag *diag);
+void check_totals(const Model *model, Diag *diag);
+
+// Walks all records below `from`, each once, in the order of the schema. Either function may be
+// NULL; fields that were not given are passed over.
+typedef struct {
+    void (*record)(void *self, const Record *record);
+    void (*datum)(void *self, const Record *owner, const Field *field, const Datum *datum);
+    void *self;
+} Visitor;
+void model_visit(const Visitor *visitor, const Record *from);
+
+// Ends a finding: the path of a field, and how to waive it when there is no better help.
+void check_path(Diag *diag, const Record *record, Str field);
+void check_waiver_help(Diag *diag, const char *advice, const char *rule);
+// The place of the key `key` of a record's map, else of the record.
+Place check_key_place(const Record *record, Str key);
+
+#endif

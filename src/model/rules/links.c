@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// LI-01: a link leads somewhere.
+#include "model/rules/checks.h"
+
+typedef struct {
+    Diag *diag;
+    const Record *owner;
+    const Field *field;
+} LinkCheck;
+
+static bool leads_nowhere(Str target) {
+    return target.n == 0 || str_eq(target, STR("#"));
+}
+
+static void report(const LinkCheck *check, Place place, Str target) {
+    diag_add(check->diag, SEVERITY_ERROR, "LI-01", place,
+             "the link leads nowhere: its target is '%.*s'", STR_ARGS(target));
+    check_path(check->diag, check->owner, check->field->name);
+    check_waiver_help(check->diag, "give the address, or remove the link and keep its words",
+                      "LI-01");
+}
+
+static void check_inlines(const LinkCheck *check, const Inline *at) {
+    for (; at; at = at->next) {
+        if (at->kind == INLINE_LINK && leads_nowhere(at->argument))
+            report(check, at->place, at->argument);
+        if (at->children) check_inlines(check, at->children);
+    }
+}
+
+static void check_prose(const LinkCheck *check, const Prose *at) {
+    for (; at; at = at->next) {
+        check_inlines(check, at->inlines);
+        if (at->children) check_prose(check, at->children);
+    }
+}
+
+static void check_datum(void *self, const Record *owner, const Field *field, const Datum *datum) {
+    const LinkCheck check = {self, owner, field};
+    if (datum->kind == DATUM_TEXT) check_inlines(&check, datum->inlines);
+    if (datum->kind == DATUM_PROSE) check_prose(&check, datum->prose);
+    if (field->type == FIELD_URL && datum->kind == DATUM_STRING && leads_nowhere(datum->string))
+        report(&check, datum->value->place, datum->string);
+}
+
+void check_link_targets(const Model *model, Diag *diag) {
+    model_visit(&(Visitor){.datum = check_datum, .self = diag}, model->root);
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// The rule table. Rows without a check are found elsewhere: by a reader, while binding, when pages
+// are set. docs/RULES.md is printed from these rows.
+#include "base/vec.h"
+#include "model/rules/checks.h"
+#include "model/rules/rules.h"
+
+#define RULE(id, severity, title, why, wrong, right, check)                                        \
+    {                                                                                              \
+        STR_INIT(id), SEVERITY_##severity, STR_INIT(title), STR_INIT(why), STR_INIT(wrong),        \
+            STR_INIT(right), (check)                                                               \
+    }
+
+const Rule RULES[] = {
+    RULE("ID-01", ERROR, "An id stands for one record",
+         "Links, references and counts go by the id. Two records with one id make a list longer "
+         "than it is, and a link to one of them may reach the other. Recommendations of different "
+         "reviews may share an id: their key is the review and the id.",
+         "- {id: \"7\", text: Collect data.}\n- {id: \"7\", text: Publish data.}",
+         "- {id: \"7\", text: Collect data.}\n- {id: \"8\", text: Publish data.}", check_ids),
+    RULE("ID-02", ERROR, "A reference names one recommendation",
+         "Two reviews may both have a recommendation 2.3. Put the id or short name of the review "
+         "before it, so that a reader knows which one is meant.",
+         "depends_on: [\"2.3\"]", "depends_on: [WS2 2.3]", NULL),
+    RULE("RF-01", ERROR, "A reference leads to a recommendation that exists",
+         "A number that no recommendation has is mostly a slip of the pen: 10 for 10.1. A "
+         "reference qualified by a review that is not in the data is not checked.",
+         "depends_on: [\"10\"]", "depends_on: [\"10.1\"]", NULL),
+    RULE("RF-03", ERROR, "Whoever is named is declared",
+         "Publishers, owners, groups and themes are referred to by id, so that a name is written "
+         "once and spelt in one way.",
+         "publisher: ican", "publisher: icann   # in organisations: {id: icann, name: …}", NULL),
+    RULE("ST-01", ERROR, "What was printed for each status is what the table says",
+         "`stated` holds the lists or counts that an older document printed. Readers compare them "
+         "with the table; where they differ, one of the two misleads.",
+         "stated: {complete: [\"16\", \"17\"]}\nrecommendations:\n  - {id: \"17\", status: "
+         "in-progress}",
+         "stated: {complete: [\"16\"], in-progress: [\"17\"]}\nrecommendations:\n"
+         "  - {id: \"17\", status: in-progress}",
+         check_stated),
+    RULE("ST-02", ERROR, "Snapshots add up, and the last one is the table",
+         "Each snapshot of `progress` must add up to the total, and the newest one that is not "
+         "after the document's period must give the counts of the table: chart and table stand on "
+         "facing pages.",
+         "total: 17\nseries: [{period: 2023-06, complete: 5, in-progress: 11}]",
+         "total: 17\nseries: [{period: 2023-06, complete: 5, in-progress: 12}]", check_snapshots),
+    RULE("ST-10", ERROR, "A status is a word of the vocabulary",
+         "A status that the vocabulary does not have is counted nowhere. A word that differs only "
+         "by case, blanks or hyphens, and a label in place of an id, are taken for the word, with "
+         "a warning. Every recommendation has a status, be it `unknown`.",
+         "status: done", "status: complete", check_status_words),
+    RULE("PR-01", ERROR, "An item has one level, or two in part",
+         "An item that stands in two levels without `in_part` in both has two priorities, and "
+         "counts by priority count it twice.",
+         "- {level: P1, items: [\"4\"]}\n- {level: P2, items: [\"4\"]}",
+         "- {level: P1, items: [\"4\"], in_part: [\"4\"]}\n"
+         "- {level: P2, items: [\"4\"], in_part: [\"4\"]}",
+         check_split_priorities),
+    RULE("PR-04", ERROR, "A priority is a level of the scale",
+         "`vocab.priority.levels` declares the scale. A level beyond it cannot be ranked. Without "
+         "a declared scale every level is taken.",
+         "levels: [P1, P2, P3, P4]\n…\npriority: HIGH", "levels: [P1, P2, P3, P4]\n…\npriority: P1",
+         check_priority_levels),
+    RULE("LI-01", ERROR, "A link leads somewhere",
+         "An empty target, or \"#\" alone, is what remains when a page is copied without its "
+         "addresses. A reader follows it in vain.",
+         "text: Read the [report](#)", "text: Read the [report](https://www.example.org/report)",
+         check_link_targets),
+    RULE("LI-05", ERROR, "Markup is whole, and no HTML",
+         "Text takes emphasis, code, links and braces. Raw HTML would be printed as it is, and so "
+         "would a link whose brackets do not close.",
+         "note: <small>P1 is highest</small>", "note: P1 is highest", NULL),
+    RULE("TX-01", ERROR, "No character of private use",
+         "Such characters come from symbol fonts of other programs: a check mark of Wingdings is "
+         "U+F0FC there and nothing anywhere else. Screen readers cannot read it.",
+         "text: \\uF0FC done", "text: ✓ done", check_private_characters),
+    RULE("TX-08", ERROR, "Every character is in a font",
+         "A character that no font of the manifest has would be printed as an empty box.",
+         "text: a sign that no font has", "text: its name in words", NULL),
+    RULE("CH-01", ERROR, "Every bar has all its parts, once",
+         "A snapshot without a count for a status that others have leaves a hole in the chart: "
+         "nobody can tell it from zero. Two snapshots of one period cannot both be right.",
+         "- {period: 2023-03, complete: 5, in-progress: 12}\n- {period: 2023-06, complete: 5}",
+         "- {period: 2023-03, complete: 5, in-progress: 12}\n"
+         "- {period: 2023-06, complete: 5, in-progress: 12}",
+         check_chart_series),
+    RULE("CH-02", ERROR, "Parts add up to their total",
+         "A total stands beside its parts: that of a snapshot beside its counts, that of the "
+         "chart and the number of rows beside the recommendations a review tracks.",
+         "recommendations_tracked: 18\n…\nprogress: {total: 17, …}",
+         "recommendations_tracked: 17\n…\nprogress: {total: 17, …}", check_totals),
+    RULE("WA-01", WARNING, "A waiver waives something",
+         "A waiver that covers no finding hides the next mistake of its kind.",
+         "allow: [ST-02]   # but all snapshots add up", "# no waiver", NULL),
+    RULE("WA-02", WARNING, "A waiver gives its reason",
+         "`because` tells the next editor why the finding is right as it is. Without it the waiver "
+         "has no effect.",
+         "allow: [ST-02]", "allow: [ST-02]\nbecause: the source counts recommendation 6 twice",
+         NULL),
+    RULE("DATA-01", WARNING, "A key is one of the format",
+         "A key that is not known is passed over: what stands there is not printed.",
+         "titel: Progress", "title: Progress", NULL),
+    RULE("DATA-02", FATAL, "A value has the shape its key takes",
+         "A list stands where a list is expected, a map where a map is, a word where a word is.",
+         "periods: {id: 2023-06}", "periods: [{id: 2023-06}]", NULL),
+    RULE("DATA-03", FATAL, "What is needed is there",
+         "Some keys have no sensible default: without them the document cannot be made.",
+         "document: {kind: quarterly-report, id: r1}",
+         "document: {kind: quarterly-report, id: r1, title: Report}", NULL),
+    RULE("DATA-04", FATAL, "A date exists",
+         "Dates are days, months, quarters, years or ranges of them. A period is named by its "
+         "month or quarter.",
+         "date: 2023-06-31", "date: 2023-06-30", NULL),
+    RULE("DATA-05", FATAL, "A count is a whole number",
+         "Counts are written in digits, without signs, separators or units.", "total: 1,200",
+         "total: 1200", NULL),
+    RULE("DATA-06", FATAL, "An address is whole",
+         "Addresses begin with https://, http:// or mailto: and hold no blanks.",
+         "url: www.example.org", "url: https://www.example.org", NULL),
+    RULE("DATA-07", FATAL, "A language is a tag of BCP 47",
+         "Fonts, hyphenation, dates and screen readers go by the language.", "lang: English",
+         "lang: en", NULL),
+    RULE("DATA-08", FATAL, "A word is one of its closed list",
+         "Some keys take one of a few words; the message names them.", "state: out",
+         "state: published", NULL),
+    RULE("DATA-09", FATAL, "The file says its format",
+         "The first key of a file is the version of this format, so that an old file can be read "
+         "when the format grows.",
+         "document: {…}", "format: rapporteur/1\ndocument: {…}", NULL),
+    RULE("DATA-10", FATAL, "Files stay inside the workspace",
+         "A document names files below its own folder only: no '..', no absolute path, no link "
+         "that leads out. So a workspace can be moved, and reads nothing by surprise.",
+         "{file: ../secret.csv}", "{file: table.csv}", NULL),
+    RULE("DATA-11", FATAL, "No file includes itself",
+         "Files may include files, but not in a circle, nor too deep.",
+         "# in part.yaml\nitems: {file: part.yaml}", "items: {file: items.yaml}", NULL),
+    RULE("DATA-12", FATAL, "A part is YAML, CSV or Markdown",
+         "How a file is read follows from its name.", "{file: table.xlsx}", "{file: table.csv}",
+         NULL),
+    RULE("DATA-13", WARNING, "A translation translates something",
+         "Records of a translation are matched by their ids; one that the document does not have "
+         "is not printed.",
+         "# report.fr.yaml\nperiods: [{id: 2032-06, label: Juin 2023}]",
+         "# report.fr.yaml\nperiods: [{id: 2023-06, label: Juin 2023}]", NULL),
+    RULE("DATA-14", WARNING, "A translation leaves the facts alone",
+         "Status, dates and counts come from the document; only words differ between languages.",
+         "# report.fr.yaml\nprogress: {total: 18}",
+         "# report.fr.yaml\nprogress: {title: Avancement}", NULL),
+    RULE("DATA-15", ERROR, "What belongs to a review stands in it",
+         "With several reviews, `progress`, `stated`, `news` and `publications` stand below the "
+         "review they are about.",
+         "reviews: [{id: a, …}, {id: b, …}]\nprogress: {…}",
+         "reviews: [{id: a, progress: {…}, …}, {id: b, …}]", NULL),
+};
+const size_t RULE_COUNT = COUNT_OF(RULES);

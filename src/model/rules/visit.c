@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Visit: every record once. A review shares parts with the top level of a document (see
+// complete_reviews.c): only the record's real owner leads to it.
+#include "model/rules/checks.h"
+
+static bool owns(const Record *record, const Datum *datum) {
+    const Datum *first = datum->kind == DATUM_LIST && datum->n ? datum->items : datum;
+    return first->kind != DATUM_RECORD || first->record->owner == record;
+}
+
+static void visit_items(const Visitor *visitor, const Record *record, const Field *field,
+                        const Datum *list) {
+    for (size_t i = 0; i < list->n; i++) {
+        if (list->items[i].kind == DATUM_RECORD)
+            model_visit(visitor, list->items[i].record);
+        else if (visitor->datum)
+            visitor->datum(visitor->self, record, field, &list->items[i]);
+    }
+}
+
+void model_visit(const Visitor *visitor, const Record *from) {
+    if (visitor->record) visitor->record(visitor->self, from);
+    for (size_t i = 0; i < from->entity->n; i++) {
+        const Datum *datum = &from->fields[i];
+        const Field *field = &from->entity->fields[i];
+        if (datum->kind == DATUM_NONE || !owns(from, datum)) continue;
+        if (datum->kind == DATUM_RECORD)
+            model_visit(visitor, datum->record);
+        else if (datum->kind == DATUM_LIST)
+            visit_items(visitor, from, field, datum);
+        else if (visitor->datum)
+            visitor->datum(visitor->self, from, field, datum);
+    }
+}
+
+void check_path(Diag *diag, const Record *record, Str field) {
+    diag_path(diag, record_path(diag->arena, record, field));
+}
+
+void check_waiver_help(Diag *diag, const char *advice, const char *rule) {
+    diag_help(diag, "%s, or waive it: allow: [%s], because: \"…\"", advice, rule);
+}
+
+Place check_key_place(const Record *record, Str key) {
+    const Value *map = record->value;
+    for (size_t i = 0; map && map->kind == VALUE_MAP && i < map->n; i++)
+        if (str_eq(map->members[i].key, key)) return map->members[i].key_place;
+    return record_place(record, key);
+}
