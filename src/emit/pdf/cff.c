@@ -46,6 +46,7 @@ enum { OPERATOR_CHARSET = 15, OPERATOR_ROS = 0x0c1e };
 typedef struct {
     uint32_t charset;
     bool cid_keyed;
+    size_t ros_lo, ros_hi; // bytes of ROS and its operands
 } CffTop;
 
 // An operand: the value of an integer, 0 for a real number.
@@ -67,6 +68,7 @@ static CffTop read_top(Str dict) {
     CffReader in = {.bytes = dict};
     CffTop top = {0};
     uint32_t operand = 0;
+    size_t entry = 0; // where the operands of the next operator begin
     while (in.at < dict.n && !in.bad) {
         const uint32_t b0 = take(&in, 1);
         if (b0 > 21) {
@@ -75,7 +77,8 @@ static CffTop read_top(Str dict) {
         }
         const uint32_t code = b0 == 12 ? 0x0c00 | take(&in, 1) : b0;
         if (code == OPERATOR_CHARSET) top.charset = operand;
-        if (code == OPERATOR_ROS) top.cid_keyed = true;
+        if (code == OPERATOR_ROS) top = (CffTop){top.charset, true, entry, in.at};
+        entry = in.at;
     }
     return top;
 }
@@ -92,14 +95,32 @@ static bool read_charset(CffReader *in, uint16_t *cids, size_t glyphs) {
     return !in->bad;
 }
 
-const uint16_t *cff_cids(Arena *arena, Str table, size_t glyphs) {
-    CffReader in = {.bytes = table, .at = 2};
-    in.at = take(&in, 1); // header size
-    take_index(&in);      // names
-    const Str dict = take_index(&in);
-    if (in.bad) return NULL;
+// The first top dictionary of the table; empty when the table is damaged.
+static Str top_dict(CffReader *in) {
+    in->at = 2;
+    in->at = take(in, 1); // header size
+    take_index(in);       // names
+    const Str dict = take_index(in);
+    return in->bad ? (Str){0} : dict;
+}
+
+void cff_put_ros_first(char *table, size_t n) {
+    CffReader in = {.bytes = {table, n}};
+    const Str dict = top_dict(&in);
     const CffTop top = read_top(dict);
-    if (!top.cid_keyed || top.charset < 3) return NULL; // below 3: predefined, for names only
+    char ros[64];
+    const size_t size = top.ros_hi - top.ros_lo;
+    if (top.ros_lo == 0 || size > sizeof ros) return;
+    char *at = table + (dict.at - table);
+    memcpy(ros, at + top.ros_lo, size);
+    memmove(at + size, at, top.ros_lo);
+    memcpy(at, ros, size);
+}
+
+const uint16_t *cff_cids(Arena *arena, Str table, size_t glyphs) {
+    CffReader in = {.bytes = table};
+    const CffTop top = read_top(top_dict(&in));
+    if (in.bad || !top.cid_keyed || top.charset < 3) return NULL; // below 3: for names only
     uint16_t *cids = arena_push(arena, uint16_t, glyphs);
     in.at = top.charset;
     return read_charset(&in, cids, glyphs) ? cids : NULL;

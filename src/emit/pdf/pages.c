@@ -13,7 +13,8 @@ struct PdfPages {
     Arena *arena;
     VEC(PdfPage) all;
     VEC(ListItem) pool;
-    Str last_prefix; // labels of neighbours share it
+    Str last_prefix;    // labels of neighbours share it
+    uint32_t resources; // of all pages
 };
 
 PdfPages *pdf_pages_new(Arena *arena) {
@@ -80,6 +81,8 @@ static void put_list(const PdfPages *pages, const PdfList *list, Buf *out) {
 static void put_page(const PdfPages *pages, const PdfPage *page, uint32_t parent, Buf *out) {
     pdf_put(out, "<</Type/Page/Parent ");
     pdf_put_ref(out, parent);
+    pdf_put(out, "/Resources "); // PDF/A has no inherited ones: ISO 19005-3, 6.2.2
+    pdf_put_ref(out, pages->resources);
     pdf_put(out, "/MediaBox[0 0 ");
     pdf_put_point(out, (Point){page->width, 0}, page->height);
     pdf_put(out, "]/Contents");
@@ -144,11 +147,9 @@ static void write_level(const PdfPages *pages, const PageLevel *level, const Pag
 }
 
 static void write_root(const PdfPages *pages, const PageLevel *root, const PageLevel *below,
-                       uint32_t resources, PdfFile *file) {
+                       PdfFile *file) {
     Buf *out = pdf_file_open(file, root->first);
     put_node(pages, below, 0, below ? below->n : pages->all.n, out);
-    pdf_put(out, "/Resources ");
-    pdf_put_ref(out, resources);
     pdf_put(out, ">>");
     pdf_file_close(file);
 }
@@ -169,6 +170,7 @@ enum { MAX_LEVELS = 5 }; // 64^5 pages, more than PDF_MAX_PAGES
 
 uint32_t pdf_pages_write(PdfPages *pages, PdfFile *file, uint32_t resources, Diag *diag) {
     if (!all_are_written(pages, diag)) return 0;
+    pages->resources = resources;
     PageLevel levels[MAX_LEVELS];
     size_t depth = 0;
     for (size_t n = parts(pages->all.n), span = PDF_FANOUT;; n = parts(n), span *= PDF_FANOUT) {
@@ -180,6 +182,6 @@ uint32_t pdf_pages_write(PdfPages *pages, PdfFile *file, uint32_t resources, Dia
     for (size_t i = 0; i + 1 < depth; i++)
         write_level(pages, &levels[i], i ? &levels[i - 1] : NULL, levels[i + 1].first, file);
     const PageLevel *root = &levels[depth - 1];
-    write_root(pages, root, depth > 1 ? root - 1 : NULL, resources, file);
+    write_root(pages, root, depth > 1 ? root - 1 : NULL, file);
     return root->first;
 }

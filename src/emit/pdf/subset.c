@@ -31,12 +31,6 @@ static hb_blob_t *drawing_table(hb_face_t *face, hb_tag_t tag, void *whole) {
     return NULL;
 }
 
-static Str copy_blob(Arena *arena, hb_blob_t *blob) {
-    unsigned n = 0;
-    const char *at = hb_blob_get_data(blob, &n);
-    return str_copy(arena, (Str){at, n});
-}
-
 const uint16_t *subset_cids(Arena *arena, const Font *font, size_t *n) {
     hb_face_t *face = open_face(font);
     hb_blob_t *table = hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
@@ -73,7 +67,12 @@ static void set_tag(Arena *arena, Subset *subset) {
 static void take_result(Arena *arena, hb_face_t *made, bool cff, Subset *out) {
     hb_blob_t *blob = cff ? hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' '))
                           : hb_face_reference_blob(made);
-    out->program = copy_blob(arena, blob);
+    unsigned n = 0;
+    const char *at = hb_blob_get_data(blob, &n);
+    char *program = arena_push(arena, char, n);
+    if (n) memcpy(program, at, n);
+    if (cff) cff_put_ros_first(program, n);
+    out->program = (Str){program, n};
     hb_blob_destroy(blob);
     set_tag(arena, out);
 }
