@@ -115,6 +115,11 @@ static bool fits_beside(const ChartPlan *plan, size_t category, const ChartNumbe
     return start + number->width + CELL_MARGIN <= beside_end(plan, category);
 }
 
+static void leave_out(Segment *segment) {
+    segment->beside = false;
+    segment->number = (ChartNumber){0};
+}
+
 // A count that fits nowhere is left to the table of numbers; so is one that the total repeats.
 static void number_segments(const ChartPlan *plan, size_t category, Bar *bar) {
     for (size_t i = 0; i < bar->n; i++) {
@@ -125,7 +130,8 @@ static void number_segments(const ChartPlan *plan, size_t category, Bar *bar) {
         const ChartNumber beside =
             chart_number(plan, segment->value, value_style(plan), ALIGN_START);
         segment->beside = bar->n > 1 && fits_beside(plan, category, &beside);
-        segment->number = segment->beside ? beside : (ChartNumber){0};
+        segment->number = beside;
+        if (!segment->beside) leave_out(segment);
     }
 }
 
@@ -147,7 +153,7 @@ static void spread_labels(const ChartPlan *plan, Bar *bar, Len top, Len base) {
         if (!segment->beside) continue;
         segment->label_y = len_max(segment->label_y, highest);
         highest = segment->label_y + pitch;
-        segment->beside = segment->label_y + figure / 2 <= base;
+        if (segment->label_y + figure / 2 > base) leave_out(segment);
     }
 }
 
