@@ -46,7 +46,6 @@ enum { OPERATOR_CHARSET = 15, OPERATOR_ROS = 0x0c1e };
 typedef struct {
     uint32_t charset;
     bool cid_keyed;
-    size_t ros_lo, ros_hi; // bytes of ROS and its operands
 } CffTop;
 
 // An operand: the value of an integer, 0 for a real number.
@@ -68,7 +67,6 @@ static CffTop read_top(Str dict) {
     CffReader in = {.bytes = dict};
     CffTop top = {0};
     uint32_t operand = 0;
-    size_t entry = 0; // where the operands of the next operator begin
     while (in.at < dict.n && !in.bad) {
         const uint32_t b0 = take(&in, 1);
         if (b0 > 21) {
@@ -77,8 +75,7 @@ static CffTop read_top(Str dict) {
         }
         const uint32_t code = b0 == 12 ? 0x0c00 | take(&in, 1) : b0;
         if (code == OPERATOR_CHARSET) top.charset = operand;
-        if (code == OPERATOR_ROS) top = (CffTop){top.charset, true, entry, in.at};
-        entry = in.at;
+        if (code == OPERATOR_ROS) top.cid_keyed = true;
     }
     return top;
 }
@@ -102,19 +99,6 @@ static Str top_dict(CffReader *in) {
     take_index(in);       // names
     const Str dict = take_index(in);
     return in->bad ? (Str){0} : dict;
-}
-
-void cff_put_ros_first(char *table, size_t n) {
-    CffReader in = {.bytes = {table, n}};
-    const Str dict = top_dict(&in);
-    const CffTop top = read_top(dict);
-    char ros[64];
-    const size_t size = top.ros_hi - top.ros_lo;
-    if (top.ros_lo == 0 || size > sizeof ros) return;
-    char *at = table + (dict.at - table);
-    memcpy(ros, at + top.ros_lo, size);
-    memmove(at + size, at, top.ros_lo);
-    memcpy(at, ros, size);
 }
 
 const uint16_t *cff_cids(Arena *arena, Str table, size_t glyphs) {

@@ -9,8 +9,4 @@
 // charset is damaged.
 const uint16_t *cff_cids(Arena *arena, Str table, size_t glyphs);
 
-// Moves the operator ROS to the front of the top dictionary, where a CID-keyed font must have it
-// (section 18) and HarfBuzz does not put it. A table without it stays as it is.
-void cff_put_ros_first(char *table, size_t n);
-
 #endif

@@ -69,10 +69,7 @@ static void take_result(Arena *arena, hb_face_t *made, bool cff, Subset *out) {
                           : hb_face_reference_blob(made);
     unsigned n = 0;
     const char *at = hb_blob_get_data(blob, &n);
-    char *program = arena_push(arena, char, n);
-    if (n) memcpy(program, at, n);
-    if (cff) cff_put_ros_first(program, n);
-    out->program = (Str){program, n};
+    out->program = str_copy(arena, (Str){at, n});
     hb_blob_destroy(blob);
     set_tag(arena, out);
 }

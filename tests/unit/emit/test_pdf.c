@@ -56,7 +56,7 @@ static void write_list(PdfBench *bench, Device *device, const Element *parent, b
 static void write_scripts(PdfBench *bench, Device *device, const Element *parent) {
     static const struct {
         const char *lang, *text;
-    } SAMPLES[] = {{"he", "ישראל (שלום)"},
+    } SAMPLES[] = {{"he", "ישראל שלום"},
                    {"ar", "السلام عليكم"},
                    {"zh-Hans", "季度报告"},
                    {"ru", "Квартальный отчёт"},
