@@ -2,6 +2,8 @@
 // Contents: entries from the block tree, a page of them at a time; see contents.h.
 #include "typeset/contents.h"
 
+#include <assert.h>
+
 #define NUMBER_GAP LEN(6)
 
 // The sections in the order in which they are expanded: their numbers name them.
@@ -118,15 +120,20 @@ void contents_open(Contents *contents, Sink *sink) {
     sink_enter(sink, current);
 }
 
+static const Element *innermost_list(const Contents *contents) {
+    assert(contents->open > 0);
+    return contents->lists[(contents->open - 1) % CONTENTS_DEPTH_MAX];
+}
+
 // Opens and closes TOC elements until as many are open as the entry's level.
 static void move_to_level(Contents *contents, Sink *sink, size_t level) {
     if (level > CONTENTS_DEPTH_MAX) level = CONTENTS_DEPTH_MAX;
     while (contents->open > level) sink_close(sink, contents->lists[--contents->open]);
     while (contents->open < level) {
-        sink_enter(sink, contents->lists[contents->open - 1]);
+        sink_enter(sink, innermost_list(contents));
         contents->lists[contents->open++] = sink_open(sink, TAG_TOC);
     }
-    sink_enter(sink, contents->lists[contents->open - 1]);
+    sink_enter(sink, innermost_list(contents));
 }
 
 static const Paragraph *set_words(const Contents *contents, Arena *arena, Str words, TextRole role,
@@ -209,7 +216,7 @@ static Len place_heading(const Contents *contents, Sink *sink, Arena *arena, Len
 }
 
 void contents_place_page(Contents *contents, Sink *sink, Arena *arena, const PagePlan *plan) {
-    const Element *before = sink_enter(sink, contents->lists[contents->open - 1]);
+    const Element *before = sink_enter(sink, innermost_list(contents));
     Len y = contents->area.y, pending = 0;
     if (contents->next == 0) y = place_heading(contents, sink, arena, &pending);
     for (; contents->next < contents->entries.n; contents->next++) {
