@@ -2,6 +2,7 @@
 // Arena: a chain of blocks, newest first; a mark is a block and the bytes used in it.
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,6 +102,7 @@ void *arena_alloc(Arena *arena, size_t size, size_t count, size_t align) {
 
 void *arena_grow(Arena *arena, void *old, size_t size, size_t old_count, size_t new_count,
                  size_t align) {
+    assert(new_count >= old_count);
     if (new_count && size > (SIZE_MAX / 2) / new_count) fatal_out_of_memory(SIZE_MAX);
     Block *block = arena->newest;
     const size_t old_bytes = size * old_count, more = size * new_count - old_bytes;

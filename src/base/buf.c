@@ -56,15 +56,13 @@ void buf_put_int(Buf *buf, int64_t value) {
 }
 
 void buf_put_milli(Buf *buf, int64_t value) {
-    if (value < 0) {
-        buf_putc(buf, '-');
-        value = -value;
-    }
-    buf_put_int(buf, value / 1000);
-    int64_t rest = value % 1000;
+    const uint64_t size = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
+    if (value < 0) buf_putc(buf, '-');
+    buf_put_int(buf, (int64_t)(size / 1000));
+    uint64_t rest = size % 1000;
     if (rest == 0) return;
     buf_putc(buf, '.');
-    for (int64_t unit = 100; rest > 0; unit /= 10) {
+    for (uint64_t unit = 100; rest > 0; unit /= 10) {
         buf_putc(buf, (char)('0' + rest / unit));
         rest %= unit;
     }

@@ -146,13 +146,14 @@ const char *str_cstring(Arena *arena, Str s) {
 bool str_to_int64(Str s, int64_t *out) {
     const bool negative = s.n && s.at[0] == '-';
     const size_t from = negative ? 1 : 0;
-    if (s.n == from || s.n - from > 18) return false;
-    int64_t value = 0;
+    if (s.n == from) return false;
+    int64_t value = 0; // counts down for negative numbers: INT64_MIN has no positive twin
     for (size_t i = from; i < s.n; i++) {
-        if (!is_digit(s.at[i])) return false;
-        value = value * 10 + (s.at[i] - '0');
+        if (!is_digit(s.at[i]) || __builtin_mul_overflow(value, 10, &value)) return false;
+        const int64_t digit = s.at[i] - '0';
+        if (__builtin_add_overflow(value, negative ? -digit : digit, &value)) return false;
     }
-    *out = negative ? -value : value;
+    *out = value;
     return true;
 }
 

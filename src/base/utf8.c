@@ -30,9 +30,25 @@ static bool is_well_formed(const unsigned char *at, size_t length) {
     return length < 2 || second_is_allowed(at[0], at[1]);
 }
 
+// The end of the ASCII bytes from `at` on, as far as whole words of eight go.
+static size_t skip_ascii(Str s, size_t at) {
+    uint64_t word;
+    while (s.n - at >= sizeof word) {
+        memcpy(&word, s.at + at, sizeof word);
+        if (word & 0x8080808080808080u) break;
+        at += sizeof word;
+    }
+    return at;
+}
+
 size_t utf8_invalid_at(Str s) {
     const unsigned char *at = (const unsigned char *)s.at;
-    for (size_t i = 0; i < s.n;) {
+    for (size_t i = skip_ascii(s, 0); i < s.n;) {
+        if (at[i] < 0x80) {
+            const size_t next = skip_ascii(s, i);
+            i = next > i ? next : i + 1;
+            continue;
+        }
         const size_t length = sequence_length(at[i]);
         if (length == 0 || length > s.n - i || !is_well_formed(at + i, length)) return i;
         i += length;

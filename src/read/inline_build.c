@@ -288,6 +288,13 @@ static bool is_escaped(const InlineBuilder *b, size_t shown) {
     return shown > b->last && b->markup.shown.at[shown - 1] == '\\';
 }
 
+// Behind "\{" a bare '}' is text too.
+static void count_escaped_brace(InlineBuilder *b, char c) {
+    int *open = &top(b)->plain_braces;
+    if (c == '{') ++*open;
+    if (c == '}' && *open > 0) --*open;
+}
+
 void inline_text(InlineBuilder *b, size_t lo, size_t hi) {
     lo = markup_skip_guard(&b->markup, lo);
     if (lo >= hi) return;
@@ -295,6 +302,7 @@ void inline_text(InlineBuilder *b, size_t lo, size_t hi) {
     settle(b, escaped ? lo - 1 : lo);
     const size_t from = markup_text_offset(&b->markup, lo), to = from + (hi - lo);
     size_t done = from > b->skip ? from : b->skip;
+    if (escaped) count_escaped_brace(b, b->markup.text.at[from]);
     for (size_t at = done; at < to; at++) {
         const char c = b->markup.text.at[at];
         if ((c != '{' && c != '}') || at < b->skip || (escaped && at == from)) continue;

@@ -5,6 +5,7 @@
 
 #include <md4c.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "read/entity.h"
 #include "read/prose_build.h"
@@ -123,14 +124,16 @@ static Str attribute(Markdown *m, const MD_ATTRIBUTE *attribute) {
     }
     if (!text.n || !memchr(text.at, '&', text.n) || !attribute->substr_types)
         return str_copy(b->arena, text);
-    Str whole = {0};
+    Buf whole = {0};
     for (size_t i = 0; attribute->substr_offsets[i] < attribute->size; i++) {
         const MD_OFFSET lo = attribute->substr_offsets[i], hi = attribute->substr_offsets[i + 1];
-        Str part = {attribute->text + lo, hi - lo};
-        if (attribute->substr_types[i] == MD_TEXT_ENTITY) part = decode(b->scratch, part);
-        whole = str_format(b->arena, "%.*s%.*s", STR_ARGS(whole), STR_ARGS(part));
+        const Str part = {attribute->text + lo, hi - lo};
+        const bool reference = attribute->substr_types[i] == MD_TEXT_ENTITY;
+        buf_put(&whole, reference ? decode(b->scratch, part) : part);
     }
-    return whole;
+    text = str_copy(b->arena, buf_str(&whole));
+    buf_release(&whole);
+    return text;
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *markdown) {
@@ -174,7 +177,8 @@ static void refuse_html(Markdown *m, size_t at, size_t n) {
 
 static void take_text(Markdown *m, MD_TEXTTYPE type, Str bytes, size_t at) {
     InlineBuilder *b = inlines(m);
-    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+    const bool html_line = m->in_html && str_eq(bytes, STR("\n"));
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR || html_line) {
         inline_line_end(b, type == MD_TEXT_BR);
     } else if (type == MD_TEXT_NULLCHAR) {
         inline_decoded(b, STR("\xEF\xBF\xBD"), b->last, b->last);

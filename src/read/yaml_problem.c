@@ -25,6 +25,17 @@ static uint32_t line_end(Str bytes, uint32_t at) {
     return at;
 }
 
+// The start of the nearest line above that is not blank; 0 when there is none.
+static uint32_t line_above(Str bytes, uint32_t at) {
+    uint32_t start = line_start(bytes, at);
+    while (start > 0) {
+        const uint32_t end = start;
+        start = line_start(bytes, start - 1);
+        if (str_trim(str_slice(bytes, start, end)).n > 0) break;
+    }
+    return start;
+}
+
 static bool says(const char *message, const char *part) {
     return message && strstr(message, part) != NULL;
 }
@@ -80,12 +91,25 @@ static bool trap_escape(const YamlProblem *p, Diag *diag) {
     return true;
 }
 
+// True for "key:value".
+static bool lacks_space(Str line) {
+    const size_t colon = str_find_char(line, ':', 0);
+    if (colon == SIZE_MAX || colon + 1 >= line.n) return false;
+    const Str key = str_trim(str_slice(line, 0, colon));
+    return !strchr(" \t/", line.at[colon + 1]) && str_find_char(key, ' ', 0) == SIZE_MAX;
+}
+
 static bool trap_colon(const YamlProblem *p, Diag *diag) {
     const bool in_flow = says(p->problem, "did not find expected ','") && byte_at(p, p->at) == ':';
     if (!in_flow && !says(p->problem, "mapping values are not allowed")) return false;
     diag_add(diag, SEVERITY_FATAL, "YAML-12", place_of(p, p->at, p->at + 1),
              "': ' inside a text without quotes");
-    diag_help(diag, "quote the text, or, if this is a key, align it with the keys above it");
+    const Str bytes = p->source->bytes;
+    const uint32_t above = line_above(bytes, p->at);
+    if (!in_flow && lacks_space(str_slice(bytes, above, line_end(bytes, above))))
+        diag_help(diag, "put a space behind the ':' of the key in the line above");
+    else
+        diag_help(diag, "quote the text, or, if this is a key, align it with the keys above it");
     return true;
 }
 
@@ -109,9 +133,11 @@ static uint32_t comment_in_text(const YamlProblem *p, uint32_t lo, uint32_t hi) 
 
 static bool trap_comment(const YamlProblem *p, Diag *diag) {
     const bool flow = says(p->problem, "did not find expected ','");
-    if (!flow && !says(p->problem, "could not find expected ':'")) return false;
-    const uint32_t hi = flow ? p->at : line_end(p->source->bytes, p->context_at);
-    const uint32_t at = comment_in_text(p, p->context_at, hi);
+    const bool root = says(p->problem, "<document start>"); // a lone text was the whole document
+    if (!flow && !root && !says(p->problem, "could not find expected ':'")) return false;
+    const uint32_t lo = root ? line_above(p->source->bytes, p->at) : p->context_at;
+    const uint32_t hi = flow ? p->at : line_end(p->source->bytes, lo);
+    const uint32_t at = comment_in_text(p, lo, hi);
     if (at == UINT32_MAX) return false;
     diag_add(diag, SEVERITY_FATAL, "YAML-10", place_of(p, at, line_end(p->source->bytes, at)),
              "' #' begins a comment: the rest of the line is lost");
