@@ -20,10 +20,10 @@ static void report_split(Diag *diag, const Record *row, const Holder *first, con
     const Str b = record_string(second->level, STR("level"));
     const bool lacks_first = !has_in_part(first->level, item);
     diag_add(diag, SEVERITY_ERROR, "PR-01", second->item->value->place,
-             "item %.*s of recommendation %.*s has the levels '%.*s' and '%.*s', but not 'in part' "
+             "item %.*s of recommendation %.*s has the levels '%.*s' and '%.*s', but is 'in part' "
              "in %s",
              STR_ARGS(item), STR_ARGS(record_string(row, STR("id"))), STR_ARGS(a), STR_ARGS(b),
-             lacks_first && !has_in_part(second->level, item) ? "either" : "both");
+             lacks_first && !has_in_part(second->level, item) ? "neither" : "one only");
     diag_note(diag, first->item->value->place, "it has '%.*s' here", STR_ARGS(a));
     check_path(diag, row, STR("priority"));
     check_waiver_help(diag, "add it to 'in_part' of both levels, or take it out of one", "PR-01");
