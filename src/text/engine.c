@@ -97,15 +97,26 @@ static void tell_missing(uint32_t scalar, const TextRun *run, Diag *diag) {
               char_script_name(scalar));
 }
 
-void engine_tell_missing(TextEngine *engine, const Word *word, const TextRun *run, Diag *diag) {
-    if (!diag) return;
+// True the first time it is asked for `scalar` in a document.
+static bool is_news(TextEngine *engine, uint32_t scalar) {
     if (!engine->told) engine->told = arena_push(engine->own, uint64_t, SCALARS / 64);
-    for (uint32_t i = 0; i < word->missing_count; i++) {
-        const uint32_t scalar = word->missing[i];
-        uint64_t *bits = &engine->told[scalar / 64];
-        const uint64_t bit = (uint64_t)1 << scalar % 64;
-        if (*bits & bit) continue;
-        *bits |= bit;
-        tell_missing(scalar, run, diag);
+    uint64_t *bits = &engine->told[scalar / 64];
+    const uint64_t bit = (uint64_t)1 << scalar % 64;
+    const bool news = !(*bits & bit);
+    *bits |= bit;
+    return news;
+}
+
+void engine_tell_missing(TextEngine *engine, const Word *word, const TextRun *run, Diag *diag) {
+    for (uint32_t i = 0; diag && i < word->missing_count; i++) {
+        if (is_news(engine, word->missing[i])) tell_missing(word->missing[i], run, diag);
     }
+}
+
+void engine_tell_damaged(TextEngine *engine, const Setting *setting, Diag *diag) {
+    const uint32_t nothing = 0; // U+0000 is in no text: its bit stands for damaged fonts
+    if (setting->main || !diag || !is_news(engine, nothing)) return;
+    diag_add(diag, SEVERITY_FATAL, "FONT-05", (Place){0},
+             "a font file of the manifest is damaged: text cannot be set");
+    diag_help(diag, "install its package again");
 }

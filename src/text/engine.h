@@ -23,5 +23,7 @@ struct TextEngine {
 const Setting *engine_setting(TextEngine *engine, const TextStyle *style, Str lang);
 // Makes TX-08 findings for the characters of `word` that have none yet.
 void engine_tell_missing(TextEngine *engine, const Word *word, const TextRun *run, Diag *diag);
+// Makes a FONT-05 finding, once in a document, when the font of a setting could not be opened.
+void engine_tell_damaged(TextEngine *engine, const Setting *setting, Diag *diag);
 
 #endif

@@ -94,6 +94,12 @@ static bool is_better(const Fitter *fitter, const Node *a, const Node *b) {
     return a->demerits < b->demerits;
 }
 
+// How much narrower a line can be set; the last is not justified.
+static int64_t shrink_of(const Fitter *fitter, uint32_t first, uint32_t last) {
+    if (!fitter->justified || ends_paragraph_part(fitter, last)) return 0;
+    return (fitter->blanks[last] - fitter->blanks[first]) / BLANK_SHRINKS;
+}
+
 // Finds the best line that ends with item `last`. Tries starts from the nearest backwards, until
 // the line is too long; the nearest is taken even then, for something must be.
 static void reach(Fitter *fitter, uint32_t last) {
@@ -104,8 +110,7 @@ static void reach(Fitter *fitter, uint32_t last) {
         const Node *from = &fitter->nodes[first];
         if (starts_line(fitter, first) && from->reached) {
             const int64_t rest = fitter->measure - width_of(fitter, first, last);
-            const int64_t shrink = (fitter->blanks[last] - fitter->blanks[first]) / BLANK_SHRINKS;
-            const bool overfull = rest < (fitter->justified ? -shrink : 0);
+            const bool overfull = rest < -shrink_of(fitter, first, last);
             if (node->reached && (overfull || first < nearest)) return;
             const Judgement judged = judge(fitter, first, last, rest);
             const bool hyphen = items[last].hyphen && !items[last].forced;

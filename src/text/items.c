@@ -218,6 +218,7 @@ Draft draft_new(TextEngine *engine, const TextRun *runs, size_t n, bool right_to
     draft.settings = arena_push(engine->scratch, const Setting *, n);
     for (size_t i = 0; i < n; i++) {
         draft.settings[i] = engine_setting(engine, runs[i].style, runs[i].lang);
+        engine_tell_damaged(engine, draft.settings[i], diag);
     }
     if (right_to_left || segment_needs_levels(draft.text)) {
         draft.levels =

@@ -141,7 +141,7 @@ static Len blank_advance(Builder *builder, const LinePart *part) {
 
 static void put_text(const LinePart *part, Glyph *to, uint32_t run_lo) {
     const uint32_t shift = part->base - run_lo; // modulo 2^32: their sum is in the run
-    memcpy(to, part->chunk->glyphs, part->n * sizeof *to);
+    if (part->n) memcpy(to, part->chunk->glyphs, part->n * sizeof *to);
     for (uint32_t i = 0; i < part->n; i++) to[i].text_lo += shift;
 }
 

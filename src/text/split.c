@@ -3,10 +3,29 @@
 // clusters. The parts are marked as joined, so that those that stay together are shaped as one.
 #include "text/fit.h"
 
+#include "base/utf8.h"
+#include "text/unicode.h"
+
 typedef struct {
     Draft *draft;
     ItemVec items; // the new ones
 } Splitter;
+
+static Len width_of(const Word *word) {
+    Len width = 0;
+    for (uint32_t i = 0; i < word->n; i++) width += word->chunks[i].width;
+    return width;
+}
+
+// How much wider two neighbouring parts are together than apart: what kerning adds. Counted to the
+// second, it keeps joined parts within the measure; what kerning takes away is not counted.
+static Len kerning(Splitter *splitter, const Item *item, Span before, Span bytes) {
+    Draft *draft = splitter->draft;
+    const Span both = {before.lo, bytes.hi};
+    return width_of(draft_piece(draft, item->run, both, item->level)) -
+           width_of(draft_piece(draft, item->run, before, item->level)) -
+           width_of(draft_piece(draft, item->run, bytes, item->level));
+}
 
 // Pushes the bytes [lo, hi) of an item.
 static void push_part(Splitter *splitter, const Item *item, Span bytes, bool hyphen) {
@@ -25,17 +44,22 @@ static void push_part(Splitter *splitter, const Item *item, Span bytes, bool hyp
 // Replaces an item by its parts between the points, which count from the item's first byte.
 static void push_split(Splitter *splitter, const Item *item, const bool *points, bool hyphen) {
     const size_t before = splitter->items.n;
-    uint32_t lo = item->lo;
-    for (uint32_t at = item->lo + 1; points && at < item->hi; at++) {
-        if (!points[at - item->lo]) continue;
-        push_part(splitter, item, (Span){lo, at}, hyphen);
-        lo = at;
+    Span last_part = {item->lo, item->lo};
+    for (uint32_t at = item->lo + 1; points && at <= item->hi; at++) {
+        if (at < item->hi && !points[at - item->lo]) continue;
+        const Span part = {last_part.hi, at};
+        if (at == item->hi && part.lo == item->lo) break;
+        const size_t first = splitter->items.n;
+        push_part(splitter, item, part, hyphen);
+        if (part.lo > item->lo && splitter->items.n > first) {
+            splitter->items.at[first].width += len_max(0, kerning(splitter, item, last_part, part));
+        }
+        last_part = part;
     }
-    if (lo == item->lo) {
+    if (last_part.hi == item->lo) {
         *vec_push(splitter->draft->engine->scratch, &splitter->items) = *item;
         return;
     }
-    push_part(splitter, item, (Span){lo, item->hi}, hyphen);
     if (splitter->items.n == before) return;
     Item *last = &splitter->items.at[splitter->items.n - 1];
     last->breaks = item->breaks;
@@ -65,12 +89,17 @@ static void push_graphemes(Splitter *splitter, const Item *item) {
     bool *points = arena_push(engine->scratch, bool, text.n + 1);
     for (size_t i = 0; i < text.n; i++) points[i] = parts[i] != PART_NOT;
     push_split(splitter, item, points, false);
+    Item *last = &splitter->items.at[splitter->items.n - 1];
+    size_t next = last->hi;
+    const bool mark = next < draft->text.n && char_edge(utf8_next(draft->text, &next)) == CHAR_MARK;
+    last->breaks = last->breaks || !mark;
 }
 
 typedef void Push(Splitter *splitter, const Item *item);
 
-// The end of the stretch from `lo` without a break, and its width.
-static size_t stretch_end(const ItemVec *items, size_t lo, int64_t *width) {
+// The end of the stretch from `lo` without a break, and its width with a hyphen.
+static size_t stretch_end(const Draft *draft, size_t lo, int64_t *width) {
+    const ItemVec *items = &draft->items;
     size_t hi = lo;
     int64_t sum = 0, blanks = 0;
     bool ends = false;
@@ -80,7 +109,8 @@ static size_t stretch_end(const ItemVec *items, size_t lo, int64_t *width) {
         blanks = item_blanks(item);
         ends = item->breaks || item->forced;
     }
-    *width = sum;
+    const Item *last = &items->at[hi - 1];
+    *width = sum + (last->hyphen ? draft->settings[last->run]->hyphen : 0);
     return hi;
 }
 
@@ -89,7 +119,7 @@ static void split_wider(Draft *draft, int64_t limit, Push *push) {
     Splitter splitter = {.draft = draft};
     for (size_t lo = 0, hi = 0; lo < draft->items.n; lo = hi) {
         int64_t width = 0;
-        hi = stretch_end(&draft->items, lo, &width);
+        hi = stretch_end(draft, lo, &width);
         for (size_t i = lo; i < hi; i++) {
             if (width > limit) {
                 push(&splitter, &draft->items.at[i]);
@@ -105,7 +135,7 @@ static void split_wider(Draft *draft, int64_t limit, Push *push) {
 static bool is_any_wider(const Draft *draft, Len measure) {
     int64_t width = 0;
     for (size_t lo = 0; lo < draft->items.n;) {
-        lo = stretch_end(&draft->items, lo, &width);
+        lo = stretch_end(draft, lo, &width);
         if (width > measure) return true;
     }
     return false;

@@ -54,8 +54,11 @@ CharEdge char_edge(uint32_t scalar) {
     case U_LB_CONDITIONAL_JAPANESE_STARTER: return CHAR_NONSTARTER;
     case U_LB_BREAK_BOTH: return CHAR_DASH;
     case U_LB_EXCLAMATION:
-    case U_LB_INFIX_NUMERIC:
+    case U_LB_WORD_JOINER:
     case U_LB_BREAK_SYMBOLS: return CHAR_STICKS;
+    case U_LB_INFIX_NUMERIC: return CHAR_INFIX;
+    case U_LB_NUMERIC: return CHAR_NUMBER;
+    case U_LB_ZWSPACE: return CHAR_ZERO;
     case U_LB_COMBINING_MARK:
     case U_LB_ZWJ: return CHAR_MARK;
     default: return CHAR_OTHER;

@@ -25,7 +25,10 @@ typedef enum {
     CHAR_CLOSE,      // CL, CP
     CHAR_NONSTARTER, // NS, CJ
     CHAR_DASH,       // B2
-    CHAR_STICKS,     // EX, IS, SY
+    CHAR_STICKS,     // EX, SY, WJ
+    CHAR_INFIX,      // IS
+    CHAR_NUMBER,     // NU
+    CHAR_ZERO,       // ZW
     CHAR_MARK,       // CM, ZWJ: takes the class of what it stands on
 } CharEdge;
 CharEdge char_edge(uint32_t scalar);

@@ -150,6 +150,53 @@ static void cut(Cutter *cutter, const uint8_t *breaks, const uint8_t *graphemes)
     close_chunk(cutter, &open, (uint32_t)text.n, BREAK_NONE);
 }
 
+// In Chinese and Japanese the double quotation marks are brackets.
+static CharEdge edge_in(Str lang, uint32_t scalar) {
+    const bool east = str_starts(lang, STR("zh")) || str_starts(lang, STR("ja"));
+    if (east && scalar == 0x201C) return CHAR_OPEN;
+    if (east && scalar == 0x201D) return CHAR_CLOSE;
+    return char_edge(scalar);
+}
+
+static uint8_t edge_of(CharEdge edge) {
+    switch (edge) {
+    case CHAR_OPEN: return EDGE_OPEN;
+    case CHAR_QUOTE: return EDGE_QUOTE;
+    case CHAR_CLOSE: return EDGE_CLOSE | EDGE_STICKS_LEFT;
+    case CHAR_NONSTARTER: return EDGE_NONSTARTER;
+    case CHAR_DASH: return EDGE_DASH;
+    case CHAR_ZERO: return EDGE_ZERO | EDGE_STICKS_LEFT;
+    case CHAR_STICKS:
+    case CHAR_INFIX: return EDGE_STICKS_LEFT;
+    case CHAR_NUMBER:
+    case CHAR_MARK:
+    case CHAR_OTHER: return 0;
+    }
+    return 0;
+}
+
+static uint8_t first_edge(Str text, Str lang) {
+    if (text.n == 0) return 0;
+    size_t offset = 0;
+    const CharEdge edge = edge_in(lang, utf8_next(text, &offset));
+    CharEdge next = CHAR_MARK;
+    while (next == CHAR_MARK && offset < text.n) next = char_edge(utf8_next(text, &offset));
+    // A number may begin with its decimal point: " .5" (ICU's rule 14a).
+    if (edge == CHAR_INFIX && next == CHAR_NUMBER) return 0;
+    return edge_of(edge);
+}
+
+static uint8_t last_edge(Str text, Str lang) {
+    CharEdge edge = CHAR_MARK;
+    for (size_t lo = text.n; lo > 0 && edge == CHAR_MARK;) {
+        do lo--;
+        while (lo > 0 && ((unsigned char)text.at[lo] & 0xC0) == 0x80);
+        size_t offset = lo;
+        edge = edge_in(lang, utf8_next(text, &offset));
+    }
+    return edge_of(edge);
+}
+
 const Word *word_make(const WordMaker *maker, Arena *arena, Arena *scratch, const WordKey *key) {
     const ArenaMark mark = arena_mark(scratch);
     const Str text = key->text;
@@ -164,8 +211,8 @@ const Word *word_make(const WordMaker *maker, Arena *arena, Arena *scratch, cons
     *word = (Word){
         .chunks = cutter.chunks.at,
         .n = (uint32_t)cutter.chunks.n,
-        .first = word_edge(text, false),
-        .last = word_edge(text, true),
+        .first = first_edge(text, key->setting->lang),
+        .last = last_edge(text, key->setting->lang),
         .address = word_is_address(text),
         .missing = cutter.missing.at,
         .missing_count = (uint32_t)cutter.missing.n,
@@ -173,37 +220,14 @@ const Word *word_make(const WordMaker *maker, Arena *arena, Arena *scratch, cons
     return word;
 }
 
-static uint8_t edge_of(CharEdge edge) {
-    switch (edge) {
-    case CHAR_OPEN: return EDGE_OPEN;
-    case CHAR_QUOTE: return EDGE_QUOTE;
-    case CHAR_CLOSE: return EDGE_CLOSE | EDGE_STICKS_LEFT;
-    case CHAR_NONSTARTER: return EDGE_NONSTARTER;
-    case CHAR_DASH: return EDGE_DASH;
-    case CHAR_STICKS: return EDGE_STICKS_LEFT;
-    case CHAR_MARK:
-    case CHAR_OTHER: return 0;
-    }
-    return 0;
-}
-
-uint8_t word_edge(Str text, bool at_end) {
-    if (text.n == 0) return 0;
-    size_t lo = at_end ? text.n : 0;
-    CharEdge edge = CHAR_OTHER;
-    do {
-        while (at_end && lo > 0 && ((unsigned char)text.at[--lo] & 0xC0) == 0x80) continue;
-        size_t offset = lo;
-        edge = char_edge(utf8_next(text, &offset));
-    } while (at_end && edge == CHAR_MARK && lo > 0);
-    return edge_of(edge);
-}
-
 bool word_breaks_between(const Word *before, const Word *after) {
     if (!before || !after) return true;
-    if (after->first & EDGE_STICKS_LEFT) return false;                                 // LB13
-    if (before->last & EDGE_OPEN) return false;                                        // LB14
-    if ((before->last & EDGE_QUOTE) && (after->first & EDGE_OPEN)) return false;       // LB15
-    if ((before->last & EDGE_CLOSE) && (after->first & EDGE_NONSTARTER)) return false; // LB16
-    return !((before->last & EDGE_DASH) && (after->first & EDGE_DASH));                // LB17
+    const unsigned last = before->last, first = after->first;
+    if (first & EDGE_ZERO) return false;                                // LB7
+    if (last & EDGE_ZERO) return true;                                  // LB8
+    if (first & EDGE_STICKS_LEFT) return false;                         // LB11, LB13
+    if (last & EDGE_OPEN) return false;                                 // LB14
+    if ((last & EDGE_QUOTE) && (first & EDGE_OPEN)) return false;       // LB15
+    if ((last & EDGE_CLOSE) && (first & EDGE_NONSTARTER)) return false; // LB16
+    return !((last & EDGE_DASH) && (first & EDGE_DASH));                // LB17
 }

@@ -33,14 +33,15 @@ typedef struct {
     Chunk blank; // nothing, with the blank of `main` behind it
 } Setting;
 
-// What the rules about blanks ask of the ends of a word (UAX #14: LB13 to LB17).
+// What the rules about blanks ask of the ends of a word (UAX #14: LB7 to LB17).
 typedef enum {
     EDGE_OPEN = 1,         // OP
     EDGE_QUOTE = 2,        // QU
     EDGE_CLOSE = 4,        // CL, CP
     EDGE_NONSTARTER = 8,   // NS
     EDGE_DASH = 16,        // B2
-    EDGE_STICKS_LEFT = 32, // CL, CP, EX, IS, SY
+    EDGE_STICKS_LEFT = 32, // CL, CP, EX, IS, SY, WJ
+    EDGE_ZERO = 64,        // ZW
 } Edge;
 
 typedef struct {
@@ -71,6 +72,5 @@ typedef struct {
 const Word *word_make(const WordMaker *maker, Arena *arena, Arena *scratch, const WordKey *key);
 // True when a line may break at the blanks between two words.
 bool word_breaks_between(const Word *before, const Word *after);
-uint8_t word_edge(Str text, bool at_end);
 
 #endif
