@@ -2,7 +2,7 @@
 // First fit: the greedy way, for cells and other narrow text.
 #include "text/fit.h"
 
-enum { NOWHERE = UINT32_MAX };
+static const uint32_t NOWHERE = UINT32_MAX;
 
 LineRangeVec fit_first(const Draft *draft, Len measure) {
     Arena *scratch = draft->engine->scratch;

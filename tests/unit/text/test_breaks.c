@@ -211,7 +211,8 @@ static void test_a_forced_break_stays_a_blank(void **state) {
 static void test_blanks_at_the_end_of_a_line_hang(void **state) {
     (void)state;
     Bench bench = bench_open();
-    const Len word = set(&bench, STR("word"), &SANS, "en", (ParagraphOptions){LEN(99)})->width;
+    const Len word =
+        set(&bench, STR("word"), &SANS, "en", (ParagraphOptions){.width = LEN(99)})->width;
     const Paragraph *paragraph =
         set(&bench, STR("word   word"), &SANS, "en", (ParagraphOptions){.width = word});
     assert_int_equal(paragraph->n, 2);
@@ -237,11 +238,11 @@ static void test_a_soft_hyphen_shows_only_at_a_break(void **state) {
     (void)state;
     Bench bench = bench_open();
     const Str text = STR("docu\u00ADmentation");
-    const Paragraph *wide = set(&bench, text, &SANS, "en", (ParagraphOptions){LEN(200)});
+    const Paragraph *wide = set(&bench, text, &SANS, "en", (ParagraphOptions){.width = LEN(200)});
     const Paragraph *plain =
-        set(&bench, STR("documentation"), &SANS, "en", (ParagraphOptions){LEN(200)});
+        set(&bench, STR("documentation"), &SANS, "en", (ParagraphOptions){.width = LEN(200)});
     assert_int_equal(wide->width, plain->width);
-    const Paragraph *narrow = set(&bench, text, &SANS, "en", (ParagraphOptions){LEN(50)});
+    const Paragraph *narrow = set(&bench, text, &SANS, "en", (ParagraphOptions){.width = LEN(50)});
     assert_int_equal(narrow->n, 2);
     const GlyphRun *run = &narrow->lines[0].runs[0];
     assert_true(run->hyphen);
