@@ -56,8 +56,14 @@ Len ahead_group(Flow *flow, size_t i) {
     return height;
 }
 
+Len ahead_least(Flow *flow) {
+    const bool gapless = flow->fresh || flow->beside;
+    const Len space = gapless ? 0 : ahead_space(flow, 0, flow->pending);
+    return space + least_height(flow, feed_peek(flow->feed, 0), row_top(flow, 0, space));
+}
+
 static bool ends_chain(const Item *item) {
-    return item->kind == ITEM_BREAK || item->kind == ITEM_COVER || item->kind == ITEM_CONTENTS;
+    return item->kind == ITEM_COVER || item->kind == ITEM_CONTENTS;
 }
 
 Len ahead_need(Flow *flow) {

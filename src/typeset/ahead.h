@@ -14,6 +14,8 @@ Len ahead_space(Flow *flow, size_t i, Len pending);
 // From flow->y: the least height in which the first item can stand with all that it must not be
 // parted from. More than a page when they cannot stand together.
 Len ahead_need(Flow *flow);
+// The same for the first item alone.
+Len ahead_least(Flow *flow);
 // Height of the group that begins at item `i`; more than a page when it is larger.
 Len ahead_group(Flow *flow, size_t i);
 

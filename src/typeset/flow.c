@@ -28,7 +28,7 @@ void flow_begin_page(Flow *flow) {
     flow->y = flow->block.y;
     flow->pending = flow->beside = 0;
     flow->fresh = true;
-    flow->full = false;
+    flow->full = flow->kept = flow->overlong = false;
     flow->bar = NULL;
     const Item *first = feed_peek(flow->feed, 0);
     const bool in_rows = flow->table && first && first->kind == ITEM_ROW && !first->row->head &&
@@ -155,11 +155,20 @@ static bool place_kind(Flow *flow, Item *item) {
     }
 }
 
+// Whether the first piece may begin here with all that it must not be parted from. A chain of more
+// than a page is cut where it must be, but not at once after its heading.
+static bool has_room(Flow *flow) {
+    const bool fits = flow->y + ahead_need(flow) <= bottom_of(flow);
+    if (flow->fresh) flow->overlong = !fits;
+    if (flow->fresh || fits) return true;
+    return flow->overlong && flow->kept && flow->y + ahead_least(flow) <= bottom_of(flow);
+}
+
 // True when the piece is wholly placed; false when the page is full.
 static bool place_piece(Flow *flow) {
     if (flow->full) return false;
     const bool begun = is_begun(feed_peek(flow->feed, 0));
-    if (!begun && !flow->fresh && flow->y + ahead_need(flow) > bottom_of(flow)) return false;
+    if (!begun && !has_room(flow)) return false;
     if (!begun && !flow->fresh && !flow->beside) flow->y += ahead_space(flow, 0, flow->pending);
     Item *item = feed_peek(flow->feed, 0);
     wait_for_piece(flow, item->destination);
@@ -168,6 +177,7 @@ static bool place_piece(Flow *flow) {
     const bool done = place_kind(flow, item);
     flow->fresh = false;
     flow->pending = item->after;
+    flow->kept = item->keep_next;
     return done;
 }
 
@@ -178,7 +188,7 @@ static void open_element(Flow *flow, const Item *item) {
 }
 
 static void begin_group(Flow *flow) {
-    if (flow->fresh || flow->full) return;
+    if (flow->fresh || flow->full || flow->kept) return;
     const Len space = ahead_space(flow, 0, flow->pending);
     const Len height = ahead_group(flow, 0);
     const bool fits = flow->y + space + height <= bottom_of(flow);
@@ -199,7 +209,8 @@ static bool place_item(Flow *flow) {
     case ITEM_CLOSE: sink_close(flow->sink, flow->sink->current); break;
     case ITEM_SPACE: flow->pending = len_max(flow->pending, item->after); break;
     case ITEM_CLEAR: clear_overlay(flow); break;
-    case ITEM_BREAK: flow->full = !flow->fresh; break;
+    // A heading does not end a page, not even before a section that asks for a new one.
+    case ITEM_BREAK: flow->full |= !flow->fresh && !flow->kept; break;
     case ITEM_GROUP_BEGIN: begin_group(flow); break;
     case ITEM_TABLE_BEGIN: flow->table = item->table; break;
     case ITEM_TABLE_END:

@@ -18,6 +18,8 @@ typedef struct {
     Len beside;            // [Len] leading of the overlay that the next piece stands beside, or 0
     bool fresh;            // nothing but a repeated header stands on the page
     bool full;             // the next piece goes on a new page
+    bool kept;             // the last piece must not end the page
+    bool overlong;         // what must stand together is more than a page: only the least is kept
     Table *table;          // the one whose rows are being placed
     const Bar *bar;        // of the last piece on the page
     Len bar_y;             // [Len] where it ended

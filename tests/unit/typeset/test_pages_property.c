@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// Property: of a random document on pages from 60 mm height up, every word appears exactly once and
+// in order in the structure; no line over another; nothing outside the page; headings never last.
+#include "typeset_bench.h"
+
+typedef struct {
+    Arena *arena;
+    uint64_t state;
+    unsigned words; // so far: each word is another one
+    Buf expected;
+} Random;
+
+static unsigned pick(Random *random, unsigned below) {
+    random->state = random->state * 6364136223846793005U + 1442695040888963407U;
+    return (unsigned)(random->state >> 33) % below;
+}
+
+// `n` new words; what is expected of the page is noted.
+static Text random_words(Random *random, unsigned n) {
+    Buf buf = {0};
+    for (unsigned i = 0; i < n; i++) {
+        if (i) buf_putc(&buf, ' ');
+        const size_t from = buf.n;
+        buf_printf(&buf, "%.*s%u", (int)(1 + pick(random, 7)), "abcdefghij", random->words++);
+        buf_put(&random->expected, (Str){buf.at + from, buf.n - from});
+    }
+    TextSpan *span = arena_push(random->arena, TextSpan, 1);
+    span->text = str_copy(random->arena, buf_str(&buf));
+    buf_release(&buf);
+    return (Text){span, 1};
+}
+
+static Block *random_blocks(Random *random, unsigned depth, bool in_cell, bool in_list);
+
+static Block *random_paragraph(Random *random, unsigned most) {
+    Block *block = new_block(random->arena, BLOCK_PARAGRAPH);
+    block->paragraph.text = random_words(random, 1 + pick(random, most));
+    return block;
+}
+
+static Block *random_list(Random *random, unsigned depth, bool in_cell) {
+    Block *block = new_block(random->arena, BLOCK_LIST);
+    const size_t n = 1 + pick(random, 4);
+    ListItem *items = arena_push(random->arena, ListItem, n);
+    for (size_t i = 0; i < n; i++) {
+        items[i].label = random_words(random, 1);
+        if (pick(random, 9)) items[i].children = random_blocks(random, depth + 1, in_cell, true);
+    }
+    block->list = (ListBlock){.items = items, .n = n, .tight = pick(random, 2) == 0};
+    return block;
+}
+
+// Spans of columns and rows where they have room; a spanned place gets no cell.
+static void random_row(Random *random, Row *row, size_t columns, unsigned *occupied,
+                       size_t rows_left) {
+    row->cells = arena_push(random->arena, Cell, columns);
+    unsigned next[8] = {0};
+    for (size_t c = 0; c < columns;) {
+        if (occupied[c]) {
+            next[c] = occupied[c] - 1;
+            c++;
+            continue;
+        }
+        Cell *cell = &row->cells[row->n++];
+        size_t room = 1;
+        while (c + room < columns && !occupied[c + room]) room++;
+        const size_t span = pick(random, 6) ? 1 : 1 + pick(random, (unsigned)room);
+        cell->col_span = (uint16_t)span;
+        cell->row_span =
+            (uint16_t)(pick(random, 8) ? 1 : 1 + pick(random, rows_left < 4 ? 2 : 4));
+        cell->children = random_blocks(random, 2, true, false);
+        for (size_t k = 0; k < span; k++) next[c + k] = cell->row_span - 1U;
+        c += span;
+    }
+    memcpy(occupied, next, sizeof next);
+}
+
+static Block *random_table(Random *random) {
+    const size_t columns = 1 + pick(random, 4), n = 1 + pick(random, 14);
+    TableColumn *heads = arena_push(random->arena, TableColumn, columns);
+    Row *rows = arena_push(random->arena, Row, n);
+    Block *block = new_table(random->arena, heads, columns, rows, n);
+    block->table.caption = random_words(random, 4);
+    for (size_t c = 0; c < columns; c++) {
+        heads[c].head = random_words(random, 1 + pick(random, 2));
+        heads[c].width = pick(random, 3) ? WIDTH_WEIGHT : WIDTH_FIT;
+        heads[c].weight = (uint16_t)(1 + pick(random, 3));
+        heads[c].align = pick(random, 3) ? ALIGN_START : ALIGN_END;
+    }
+    unsigned occupied[8] = {0};
+    for (size_t r = 0; r < n; r++) {
+        random_row(random, &rows[r], columns, occupied, n - r);
+        rows[r].total = pick(random, 9) == 0;
+    }
+    block->table.continued = text_of(random->arena, "continued");
+    block->table.note = random_words(random, 3);
+    return block;
+}
+
+static Block *random_section(Random *random, unsigned depth) {
+    Block *block = new_block(random->arena, BLOCK_SECTION);
+    block->section.title = random_words(random, 1 + pick(random, 3));
+    block->section.new_page = pick(random, 8) == 0;
+    block->children = random_blocks(random, depth + 1, false, false);
+    return block;
+}
+
+static Block *random_quote(Random *random, unsigned depth) {
+    Block *block = new_block(random->arena, BLOCK_QUOTE);
+    block->children = random_blocks(random, depth + 1, false, true);
+    return block;
+}
+
+static Block *random_group(Random *random, unsigned depth, bool in_list) {
+    Block *block = new_block(random->arena, BLOCK_GROUP);
+    block->children = random_blocks(random, depth + 1, false, in_list);
+    return block;
+}
+
+static Block *random_tiles(Random *random) {
+    Block *block = new_block(random->arena, BLOCK_TILES);
+    const size_t n = 1 + pick(random, 6);
+    Tile *tiles = arena_push(random->arena, Tile, n);
+    for (size_t i = 0; i < n; i++) {
+        tiles[i].figure = random_words(random, 1);
+        tiles[i].label = random_words(random, 1);
+        tiles[i].change = random_words(random, 1);
+        tiles[i].look = STR("complete");
+    }
+    block->tiles = (TilesBlock){tiles, n};
+    return block;
+}
+
+static Block *random_block(Random *random, unsigned depth, bool in_cell, bool in_list) {
+    const unsigned kind = pick(random, 16);
+    if (depth < 4 && kind == 0) return random_list(random, depth, in_cell);
+    if (in_cell) return random_paragraph(random, 14);
+    if (depth < 3 && kind == 1) return random_table(random);
+    if (depth < 4 && kind < 4 && !in_list) return random_section(random, depth);
+    if (depth < 3 && kind == 4) return random_quote(random, depth);
+    if (depth < 3 && kind == 5) return random_group(random, depth, in_list);
+    if (depth < 2 && kind == 6) return random_tiles(random);
+    return random_paragraph(random, 60);
+}
+
+static Block *random_blocks(Random *random, unsigned depth, bool in_cell, bool in_list) {
+    const unsigned n = depth == 0 ? 6 + pick(random, 8) : 1 + pick(random, in_cell ? 2 : 3);
+    Block *first = random_block(random, depth, in_cell, in_list), *last = first;
+    for (unsigned i = 1; i < n; i++) {
+        Block *next = random_block(random, depth, in_cell, in_list);
+        last->next = next;
+        last = next;
+    }
+    return first;
+}
+
+static void check_document(uint64_t seed, Len height) {
+    Bench bench;
+    bench_open(&bench, LEN(300), height);
+    Random random = {.arena = bench.arena, .state = seed * 77 + 5};
+    bench.composition.blocks = random_blocks(&random, 0, false, false);
+    bench.composition.right_to_left = seed % 5 == 4;
+    const Reader reader = read_document(&bench, NULL, NULL);
+    if (diag_is_fatal(&bench.diag)) fail_msg("seed %u: a fatal finding", (unsigned)seed);
+    const Str words = node_words(bench.arena, reader.nodes.at[0]);
+    if (!str_eq(words, buf_str(&random.expected)))
+        fail_msg("seed %u, height %d: words are lost, doubled or out of order:\n%.*s\n%.*s",
+                 (unsigned)seed, height, STR_ARGS(words), STR_ARGS(buf_str(&random.expected)));
+    for (size_t i = 0; i < reader.indices.n; i++) assert_int_equal(reader.indices.at[i], i);
+    buf_release(&random.expected);
+    bench_close(&bench);
+}
+
+static void small_pages(void **state) {
+    (void)state;
+    for (uint64_t seed = 0; seed < 40; seed++) check_document(seed, LEN_MM(70));
+}
+
+static void large_pages(void **state) {
+    (void)state;
+    for (uint64_t seed = 100; seed < 140; seed++)
+        check_document(seed, LEN_MM(90) + (Len)(seed - 100) * LEN_MM(5));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(small_pages),
+        cmocka_unit_test(large_pages),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
