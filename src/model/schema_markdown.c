@@ -48,7 +48,7 @@ static void put_type(const Field *field, Buf *out) {
     else if (field->type == FIELD_RECORD)
         buf_printf(out, "a map: %.*s", STR_ARGS(name));
     else if (field->type == FIELD_REFERENCE)
-        buf_printf(out, "id of a %.*s", STR_ARGS(name));
+        buf_printf(out, "an id: %.*s", STR_ARGS(name));
     else if (field->type == FIELD_REFERENCES)
         buf_printf(out, "a list of ids: %.*s", STR_ARGS(name));
     else

@@ -15,6 +15,8 @@ typedef struct {
     bool everywhere; // of the document
 } Waiver;
 
+typedef VEC(Waiver *) WaiverList;
+
 typedef struct {
     const Model *model;
     Diag *diag;
@@ -22,6 +24,7 @@ typedef struct {
     Waiver *waivers;
     size_t n;
     Map by_path;
+    WaiverList wide; // of the document and of reviews: they cover more than what is below them
 } Waivers;
 
 static bool is_explained(const Record *record) {
@@ -39,6 +42,8 @@ static Waivers collect(const Model *model, Diag *diag, Arena *scratch) {
         waiver->used = index->waiver_used[i];
         waiver->explained = is_explained(record);
         waiver->everywhere = record->owner == NULL || record->entity == &ENTITY_DOCUMENT;
+        if (waiver->everywhere || record->entity == &ENTITY_REVIEW)
+            *vec_push(scratch, &all.wide) = waiver;
         if (!waiver->everywhere)
             map_put(scratch, &all.by_path, record_path(scratch, record, (Str){0}), waiver);
     }
@@ -90,13 +95,21 @@ static bool covered_by_review(Waiver *waiver, const Finding *finding) {
     return false;
 }
 
-static bool is_covered(Waivers *all, const Finding *finding) {
-    if (finding->severity > SEVERITY_ERROR) return false;
-    if (finding->path.n && covered_by_path(all, finding)) return true;
+static bool covered_by_bytes(Waivers *all, const Finding *finding) {
     for (size_t i = 0; i < all->n; i++) {
         Waiver *waiver = &all->waivers[i];
-        const bool near = finding->path.n == 0 && spans(waiver->record, finding->place);
-        if ((near || waiver->everywhere) && allows(waiver, finding->code)) return true;
+        if (spans(waiver->record, finding->place) && allows(waiver, finding->code)) return true;
+    }
+    return false;
+}
+
+static bool is_covered(Waivers *all, const Finding *finding) {
+    if (finding->severity > SEVERITY_ERROR) return false;
+    if (finding->path.n ? covered_by_path(all, finding) : covered_by_bytes(all, finding))
+        return true;
+    for (size_t i = 0; i < all->wide.n; i++) {
+        Waiver *waiver = all->wide.at[i];
+        if (waiver->everywhere && allows(waiver, finding->code)) return true;
         if (covered_by_review(waiver, finding)) return true;
     }
     return false;
