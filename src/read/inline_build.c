@@ -352,7 +352,8 @@ void inline_line_end(InlineBuilder *b, bool hard) {
     if (hard) {
         flush(b);
         add_child(b, new_node(b, INLINE_BREAK, lo, hi > lo ? hi : lo));
-    } else if (!ends_in_blank(b)) { // empty lines inside a `text` are no more than one blank
+    } else if (!ends_in_blank(b) &&
+               hi > b->skip) { // empty lines inside a `text` are no more than one blank
         run_add_decoded(b, STR(" "), lo, hi);
     }
     b->last = end;

@@ -144,7 +144,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *markdown) {
     case MD_SPAN_EM: inline_open(b, INLINE_EMPH, (Str){0}, false); break;
     case MD_SPAN_STRONG: inline_open(b, INLINE_STRONG, (Str){0}, false); break;
     case MD_SPAN_CODE: inline_open(b, INLINE_CODE, (Str){0}, false); break;
-    case MD_SPAN_IMG: inline_open(b, INLINE_EMPH, (Str){0}, true); break;
+    case MD_SPAN_IMG: inline_open(b, INLINE_LINK, (Str){0}, true); break;
     case MD_SPAN_A:
         inline_open(b, INLINE_LINK, attribute(m, &((MD_SPAN_A_DETAIL *)detail)->href), false);
         break;
