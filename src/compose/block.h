@@ -33,10 +33,10 @@ typedef enum {
 typedef struct {
     Str text;
     bool emph, strong, code, muted;
-    Str lang;  // BCP 47 when it differs from the document's, else empty
-    Str url;   // external link, whole, or empty
-    Str to;    // named destination in this document, or empty
-    Str alt;   // what a screen reader says instead (ActualText/Alt of a sign), or empty
+    Str lang;    // BCP 47 when it differs from the document's, else empty
+    Str url;     // external link, whole, or empty
+    Str to;      // named destination in this document, or empty
+    Str alt;     // what a screen reader says instead (ActualText/Alt of a sign), or empty
     Place place; // in the data; nowhere for the layout's own words
 } TextSpan;
 
@@ -90,10 +90,10 @@ typedef struct {
 typedef struct {
     Cell *cells;
     size_t n;
-    Str destination; // named destination of the row, or empty
+    Str destination;       // named destination of the row, or empty
     Str destination_alias; // a second name for it, or empty
-    bool total;      // a totals row: ruled above, bold
-    Place place;     // in the data
+    bool total;            // a totals row: ruled above, bold
+    Place place;           // in the data
 } Row;
 
 // Rows one by one, so that a long table never stands in memory.
@@ -140,8 +140,8 @@ typedef struct {
 typedef struct { // stacked vertical bars
     Str name;    // for `--only NAME`
     Text caption;
-    Text note;   // below, e.g. that steps are unequal
-    Str alt;     // written from the data
+    Text note; // below, e.g. that steps are unequal
+    Str alt;   // written from the data
     const ChartCategory *categories;
     size_t category_count;
     const ChartSeries *series; // in stacking order, from the axis up
@@ -162,8 +162,8 @@ typedef struct {
 
 struct Block {
     BlockKind kind;
-    Place place;           // the constructor's call in the layout
-    Str id;                // named destination, or empty
+    Place place; // the constructor's call in the layout
+    Str id;      // named destination, or empty
     const Block *next;
     const Block *children; // of SECTION, GROUP (kept together), QUOTE
     bool keep_with_next;
@@ -188,10 +188,10 @@ typedef struct {
 
 // A composed document.
 typedef struct {
-    Str id, title, lang;      // lang: BCP 47
+    Str id, title, lang; // lang: BCP 47
     Str subject, publisher, keywords;
-    Str authors;              // joined by "; "
-    Str date;                 // YYYY-MM-DD from the data or SOURCE_DATE_EPOCH, or empty
+    Str authors; // joined by "; "
+    Str date;    // YYYY-MM-DD from the data or SOURCE_DATE_EPOCH, or empty
     bool right_to_left;
     const Theme *theme;
     Furniture furniture;

@@ -262,10 +262,17 @@ static const char *const MATH[] = {"abs", "ceil", "floor", "fmod", "max",       
 static const char *const UTF8[] = {"char", "codepoint", "len", "offset", "codes", NULL};
 
 static const luaL_Reg BASE[] = {
-    {"assert", base_assert},     {"error", base_error},       {"ipairs", base_ipairs},
-    {"next", base_next},         {"pairs", base_pairs},       {"require", base_require},
-    {"select", base_select},     {"tonumber", base_tonumber}, {"tostring", base_tostring},
-    {"type", base_type},         {NULL, NULL},
+    {"assert", base_assert},
+    {"error", base_error},
+    {"ipairs", base_ipairs},
+    {"next", base_next},
+    {"pairs", base_pairs},
+    {"require", base_require},
+    {"select", base_select},
+    {"tonumber", base_tonumber},
+    {"tostring", base_tostring},
+    {"type", base_type},
+    {NULL, NULL},
 };
 
 void cage_open(lua_State *lua) {

@@ -225,9 +225,9 @@ static int string_gsub(lua_State *lua) {
 void cage_open_string(lua_State *lua) {
     static const char *const kept[] = {"byte",    "char", "len",   "lower",
                                        "reverse", "sub",  "upper", NULL};
-    static const luaL_Reg own[] = {{"find", string_find},     {"gmatch", string_gmatch},
-                                   {"gsub", string_gsub},     {"match", string_match},
-                                   {"rep", string_rep},       {NULL, NULL}};
+    static const luaL_Reg own[] = {{"find", string_find}, {"gmatch", string_gmatch},
+                                   {"gsub", string_gsub}, {"match", string_match},
+                                   {"rep", string_rep},   {NULL, NULL}};
     lua_pushcfunction(lua, luaopen_string);
     lua_call(lua, 0, 1);
     lua_getfield(lua, -1, "format");

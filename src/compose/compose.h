@@ -9,7 +9,7 @@
 typedef struct Composer Composer;
 
 typedef struct {
-    Arena *arena;          // of the job; borrowed
+    Arena *arena; // of the job; borrowed
     Diag *diag;
     const char *layouts;   // folder of the program's layouts, theme parts and messages
     const char *workspace; // folder searched first for layouts, or NULL

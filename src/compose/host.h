@@ -12,12 +12,12 @@
 #include "base/diag.h"
 
 enum {
-    HOST_MEMORY = 64 << 20,       // [bytes] a string that doubles in a loop ends here
+    HOST_MEMORY = 64 << 20,        // [bytes] a string that doubles in a loop ends here
     HOST_STEPS = 10 * 1000 * 1000, // [instructions] for composing; a loop without an end stops here
-    HOST_ROW_STEPS = 100 * 1000,  // [instructions] for each function called for a table row
-    HOST_SECONDS = 20,            // backstop for what steps do not count
-    HOST_TRACE = 8,               // [places] of a traceback
-    HOST_FILE_BYTES = 1 << 20,    // [bytes] of one layout file
+    HOST_ROW_STEPS = 100 * 1000,   // [instructions] for each function called for a table row
+    HOST_SECONDS = 20,             // backstop for what steps do not count
+    HOST_TRACE = 8,                // [places] of a traceback
+    HOST_FILE_BYTES = 1 << 20,     // [bytes] of one layout file
 };
 
 typedef struct {
@@ -26,7 +26,7 @@ typedef struct {
 } HostAt;
 
 typedef struct {
-    Arena *arena;          // of the job; borrowed
+    Arena *arena; // of the job; borrowed
     Diag *diag;
     const char *layouts;   // the program's layouts
     const char *workspace; // searched first, or NULL
@@ -37,7 +37,7 @@ typedef struct {
 typedef struct Host {
     HostOptions options;
     lua_State *lua;
-    void *owner; // whatever the library functions need
+    void *owner;          // whatever the library functions need
     size_t memory;        // [bytes] held by Lua
     size_t arena_charged; // [bytes] of arena memory that layouts made
     uint64_t steps, step_limit;
@@ -54,7 +54,9 @@ typedef struct Host {
 // The caller owns the host. NULL only when the system has no memory.
 Host *host_new(const HostOptions *options);
 void host_drop(Host *host);
-static inline Host *host_of(lua_State *lua) { return *(Host **)lua_getextraspace(lua); }
+static inline Host *host_of(lua_State *lua) {
+    return *(Host **)lua_getextraspace(lua);
+}
 
 // Runs `body` (a light userdata `argument` at index 1) protected, within `steps` instructions.
 // False with a finding when it raised an error; `fallback` is its place when no layout is to blame.

@@ -110,8 +110,7 @@ void host_error_report(Host *host, int status, Place fallback) {
     const Place place = at.file >= 0 ? place_of(host, at) : fallback;
     if (memory) {
         diag_add(host->options.diag, SEVERITY_FATAL, code, place,
-                 "the layout needs more than %zu MiB of memory",
-                 host->options.memory_limit >> 20);
+                 "the layout needs more than %zu MiB of memory", host->options.memory_limit >> 20);
     } else {
         diag_add(host->options.diag, SEVERITY_FATAL, code, place, "%.*s", STR_ARGS(message));
         add_trace(host, at);

@@ -4,6 +4,7 @@
 #include "compose/icu_format.h"
 
 #include <unicode/udat.h>
+#include <unicode/uloc.h>
 #include <unicode/umsg.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
@@ -51,8 +52,7 @@ static int32_t format_values(const UMessageFormat *f, UChar *to, int32_t cap, UC
     case 1: return umsg_format(f, to, cap, status, t[0], d[0], d[1], d[2], d[3]);
     case 2: return umsg_format(f, to, cap, status, t[0], t[1], d[0], d[1], d[2], d[3]);
     case 3: return umsg_format(f, to, cap, status, t[0], t[1], t[2], d[0], d[1], d[2], d[3]);
-    default:
-        return umsg_format(f, to, cap, status, t[0], t[1], t[2], t[3], d[0], d[1], d[2], d[3]);
+    default: return umsg_format(f, to, cap, status, t[0], t[1], t[2], t[3], d[0], d[1], d[2], d[3]);
     }
 }
 
@@ -113,4 +113,8 @@ Str icu_date_format(Arena *arena, void *formatter, int32_t day) {
     const double noon = (double)day * 86400000.0 + 43200000.0;
     const int32_t n = udat_format(formatter, noon, words, 128, NULL, &status);
     return U_FAILURE(status) ? (Str){0} : to_utf8(arena, words, n);
+}
+
+bool icu_is_right_to_left(Arena *arena, Str lang) {
+    return uloc_isRightToLeft(str_cstring(arena, lang));
 }

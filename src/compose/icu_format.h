@@ -22,4 +22,7 @@ void *icu_date_open(Arena *arena, Str pattern, const char *locale);
 void icu_date_close(void *formatter);
 Str icu_date_format(Arena *arena, void *formatter, int32_t day);
 
+// Whether the script of a BCP 47 language runs from right to left.
+bool icu_is_right_to_left(Arena *arena, Str lang);
+
 #endif

@@ -12,7 +12,7 @@ typedef struct {
     Diag *diag;
     Str in;
     size_t at;
-    int depth;   // of choices
+    int depth; // of choices
     bool failed;
     Buf literal; // of the next piece
     Buf out;     // the pattern with positions
@@ -44,8 +44,9 @@ static Str take_word(Parser *p) {
     skip_blanks(p);
     const size_t from = p->at;
     while (p->at < p->in.n && is_word_byte(p->in.at[p->at])) p->at++;
+    const Str word = str_slice(p->in, from, p->at);
     skip_blanks(p);
-    return str_slice(p->in, from, p->at);
+    return word;
 }
 
 static bool take(Parser *p, char c) {

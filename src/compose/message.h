@@ -9,9 +9,9 @@
 
 enum {
     MESSAGE_ARGUMENTS = 8,
-    MESSAGE_TEXTS = 4,   // texts and numbers of a message with plural or select
+    MESSAGE_TEXTS = 4, // texts and numbers of a message with plural or select
     MESSAGE_NUMBERS = 4,
-    MESSAGE_DEPTH = 6,   // nested choices
+    MESSAGE_DEPTH = 6, // nested choices
 };
 
 typedef struct {
@@ -27,8 +27,8 @@ typedef struct {
     bool selects[MESSAGE_ARGUMENTS]; // a `select` looks at its words
     size_t n;
     VEC(MessagePiece) pieces;
-    bool chooses;   // has plural, selectordinal or select: ICU formats it
-    Str pattern;    // for ICU, with positions: texts first, then numbers
+    bool chooses;    // has plural, selectordinal or select: ICU formats it
+    Str pattern;     // for ICU, with positions: texts first, then numbers
     void *formatter; // opened at first use
 } Message;
 

@@ -37,8 +37,8 @@ static const char *find_file(const MessagesOptions *options, Str lang, Str *show
 static bool is_tag(Str lang) {
     for (size_t i = 0; i < lang.n; i++) {
         const char c = lang.at[i];
-        const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') || c == '-';
+        const bool fine =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
         if (!fine) return false;
     }
     return lang.n > 0;
@@ -94,8 +94,10 @@ static void load_message(Messages *m, const Member *member) {
 }
 
 static void load_date_style(Messages *m, Str name, const Value *patterns) {
-    static const char *const keys[] = {
-        [DATE_YEAR] = "year", [DATE_QUARTER] = "quarter", [DATE_MONTH] = "month", [DATE_DAY] = "day"};
+    static const char *const keys[] = {[DATE_YEAR] = "year",
+                                       [DATE_QUARTER] = "quarter",
+                                       [DATE_MONTH] = "month",
+                                       [DATE_DAY] = "day"};
     if (m->date_count == DATE_STYLES) return;
     DateStyle *style = &m->dates[m->date_count++];
     style->name = name;

@@ -64,7 +64,8 @@ static Text format_choice(Messages *m, Arena *arena, Message *message,
                           const MessageValue *const *values) {
     if (!message->formatter) {
         const char *error = "";
-        message->formatter = icu_message_open(m->options.arena, message->pattern, m->locale, &error);
+        message->formatter =
+            icu_message_open(m->options.arena, message->pattern, m->locale, &error);
         if (!message->formatter) {
             diag_add(m->options.diag, SEVERITY_FATAL, "MSG-02", message->text->place,
                      "message '%.*s' cannot be formatted: %s", STR_ARGS(message->name), error);
@@ -86,8 +87,8 @@ static Text format_choice(Messages *m, Arena *arena, Message *message,
             texts[text_count++] = marker;
         }
     }
-    const Str words = icu_message_format(arena, message->formatter, texts, text_count, numbers,
-                                         number_count);
+    const Str words =
+        icu_message_format(arena, message->formatter, texts, text_count, numbers, number_count);
     return replace_markers(arena, message, words, values);
 }
 

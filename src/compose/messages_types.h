@@ -23,7 +23,7 @@ struct Messages {
     Map by_name;       // Str -> Message
     DateStyle dates[DATE_STYLES];
     size_t date_count;
-    Str day_pattern;   // of the document, for the long style
+    Str day_pattern; // of the document, for the long style
     void *day_formatter;
     void *number_formatter;
 };

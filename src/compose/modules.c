@@ -51,10 +51,12 @@ static const Source *read_module(lua_State *lua, Str name) {
     const char *path = find_file(host, module_file(host->options.arena, name), &shown);
     const Place from = host_place(lua);
     if (!path) {
-        diag_add(host->options.diag, SEVERITY_FATAL, "LUA-05", from,
-                 "there is no layout '%.*s'", STR_ARGS(name));
-        diag_help(host->options.diag, "it would be %.*s in the layouts folder of the workspace or "
-                  "of the program", STR_ARGS(module_file(host->options.arena, name)));
+        diag_add(host->options.diag, SEVERITY_FATAL, "LUA-05", from, "there is no layout '%.*s'",
+                 STR_ARGS(name));
+        diag_help(host->options.diag,
+                  "it would be %.*s in the layouts folder of the workspace or "
+                  "of the program",
+                  STR_ARGS(module_file(host->options.arena, name)));
         host->reported = true;
         host_fail(lua, "no layout");
     }
@@ -82,8 +84,10 @@ static void load_module(lua_State *lua, Str name) {
 
 void host_require(lua_State *lua, Str name) {
     if (!is_module_name(name)) {
-        host_fail(lua, "'%.*s' is no module name: small letters, digits, '-', '_', and dots "
-                       "between the parts", STR_ARGS(name));
+        host_fail(lua,
+                  "'%.*s' is no module name: small letters, digits, '-', '_', and dots "
+                  "between the parts",
+                  STR_ARGS(name));
     }
     lua_rawgetp(lua, LUA_REGISTRYINDEX, &MODULES);
     if (lua_isnil(lua, -1)) {
@@ -95,8 +99,7 @@ void host_require(lua_State *lua, Str name) {
     host_push_str(lua, name);
     const int type = lua_rawget(lua, -2);
     if (type == LUA_TLIGHTUSERDATA) {
-        host_fail(lua, "module '%.*s' requires itself, through others or directly",
-                  STR_ARGS(name));
+        host_fail(lua, "module '%.*s' requires itself, through others or directly", STR_ARGS(name));
     }
     if (type != LUA_TNIL) {
         lua_remove(lua, -2);

@@ -185,7 +185,8 @@ static size_t match_single(PatternMatch *m, size_t *s, size_t *p, bool *done) {
     *done = true;
     switch (quantifier) {
     case '?': {
-        const size_t at = single_matches(m, *s, *p, end) ? match_here(m, *s + 1, end + 1) : NO_MATCH;
+        const size_t at =
+            single_matches(m, *s, *p, end) ? match_here(m, *s + 1, end + 1) : NO_MATCH;
         if (at != NO_MATCH) return at;
         *p = end + 1;
         break;

@@ -15,11 +15,15 @@ typedef struct {
 // Adds words that look like `style` (may be NULL); `words` is borrowed. Empty words add nothing.
 void text_put(TextBuilder *to, Str words, const TextSpan *style);
 void text_put_text(TextBuilder *to, Text text);
-static inline Text text_of_builder(const TextBuilder *b) { return (Text){b->spans.at, b->spans.n}; }
+static inline Text text_of_builder(const TextBuilder *b) {
+    return (Text){b->spans.at, b->spans.n};
+}
 
 // Text of one plain span; empty for empty words.
 Text text_plain(Arena *arena, Str words);
-static inline bool text_is_empty(Text text) { return text.n == 0; }
+static inline bool text_is_empty(Text text) {
+    return text.n == 0;
+}
 // The words alone.
 Str text_words(Arena *arena, Text text);
 Text text_join(Arena *arena, Text a, Text b);

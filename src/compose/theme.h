@@ -73,7 +73,7 @@ typedef enum {
 
 // The look of a status (or any class in a chart), everywhere the same.
 typedef struct {
-    Str id;              // status id, or a role name of the theme ("series-1")
+    Str id; // status id, or a role name of the theme ("series-1")
     Color fill;
     Pattern pattern;
     Color pattern_color; // already mixed: no transparency in the output
@@ -84,8 +84,8 @@ typedef struct {
 typedef struct {
     Len page_width, page_height;
     Len margin_top, margin_bottom, margin_start, margin_end; // [Len] to the text block
-    Len head_baseline, foot_baseline; // [Len] from the top edge of the page
-    Len grid;                         // [Len] baseline grid
+    Len head_baseline, foot_baseline;                        // [Len] from the top edge of the page
+    Len grid;                                                // [Len] baseline grid
     Color paper, ink, muted, hairline, tint, accent;
     TextStyle text[ROLE__COUNT];
     const Look *looks;

@@ -1,0 +1,80 @@
+-- A quarterly report on the recommendations of one review, or of several with a chapter each.
+
+local words = require "shared.words"
+local glance = require "shared.glance"
+local status_lists = require "shared.status"
+local recommendation_table = require "shared.recommendations"
+local news = require "shared.news"
+local facts = require "shared.review"
+
+local day = words.as_of()
+local period = has(doc.period) and doc.period or nil
+
+local function cover_notes()
+  local lines = {}
+  if period then
+    table.insert(lines, msg("cover-period", { period = words.period_in_full(period) }))
+  end
+  if has(doc.date_text) then
+    table.insert(lines, doc.date_text)
+  elseif has(doc.published) then
+    table.insert(lines, msg("cover-published", { date = doc.published }))
+  end
+  if day then table.insert(lines, msg("cover-as-of", { date = day })) end
+  if has(doc.symbol) then table.insert(lines, msg("cover-symbol", { symbol = doc.symbol })) end
+  return join(lines, "\n")
+end
+
+local function authoritative_note()
+  local other = doc.authoritative
+  if not other then return nil end
+  local words_ = msg("authoritative-language", { lang = other.lang })
+  return paragraph { role = "muted",
+    msg("authoritative", { link = has(other.url) and link(other.url, words_) or words_ }) }
+end
+
+-- What is printed about one review: sections of a report, or of its chapter.
+local function parts(review)
+  return {
+    glance(review),
+    #reviews == 1 and map(sections, function(part)
+      return section { title = part.title, prose(part.body) }
+    end),
+    section {
+      title = #reviews == 1 and has(doc.heading) and doc.heading or msg("implementation"),
+      new_page = true,
+      status_lists(review),
+      recommendation_table(review, filter(recommendations, "review", review)),
+    },
+    news(review),
+    facts(review),
+  }
+end
+
+local function chapters()
+  if #reviews == 1 then return parts(reviews[1]) end
+  return {
+    map(sections, function(part) return section { title = part.title, prose(part.body) } end),
+    map(reviews, function(review)
+      return section { title = review.name, new_page = true, parts(review) }
+    end),
+  }
+end
+
+local publisher = type(doc.publisher) ~= "string" and has(doc.publisher) and doc.publisher or nil
+
+return document {
+  head_start = has(doc.series) and doc.series or doc.title,
+  head_end = period and words.period_in_full(period),
+  foot_start = day and msg("foot", { id = doc.id, date = day }) or doc.id,
+  cover {
+    publisher = publisher and publisher.name,
+    series = doc.series,
+    title = doc.title,
+    subtitle = doc.subtitle,
+    notes = cover_notes(),
+  },
+  doc.toc ~= false and contents { depth = 2 },
+  authoritative_note(),
+  chapters(),
+}

@@ -1,0 +1,119 @@
+-- At a glance: tiles, what changed, what is late, the chart of progress.
+
+local words = require "shared.words"
+
+local LATE_MOST = 12 -- more would push the chart off the page
+
+local function change_words(status, before)
+  if not before or not status.change then return nil end
+  local period = words.period(before.period)
+  if status.change > 0 then return msg("change-up", { count = status.change, period = period }) end
+  if status.change < 0 then
+    return msg("change-down", { count = -status.change, period = period })
+  end
+  return msg("change-none", { period = period })
+end
+
+local function status_tiles(facts)
+  local list = {}
+  for _, status in ipairs(reverse(facts.statuses)) do
+    table.insert(list, {
+      figure = status.count,
+      label = status.status.label,
+      change = change_words(status, facts.before),
+      look = status.status.id,
+    })
+  end
+  return tiles(list)
+end
+
+local function counts_sentence(facts)
+  if not facts.before then return msg("counts-alone") end
+  local changes = {}
+  for _, status in ipairs(reverse(facts.statuses)) do
+    local change = status.change or 0
+    if change ~= 0 then
+      table.insert(changes, msg(change > 0 and "count-up" or "count-down",
+        { status = status.status.label, count = math.abs(change) }))
+    end
+  end
+  local period = words.period(facts.before.period)
+  if #changes == 0 then return msg("counts-same", { period = period }) end
+  return msg("counts-changed", { period = period, changes = join(changes, msg("list-separator")) })
+end
+
+local function move_text(move)
+  local id = to(move.recommendation, move.recommendation.id)
+  local text
+  if move.from and move.to then
+    text = msg("moved-from-to", { id = id, from = move.from.label, to = move.to.label })
+  elseif move.to then
+    text = msg("moved-to", { id = id, to = move.to.label })
+  else
+    text = msg("moved", { id = id })
+  end
+  if has(move.entry.date) then text = text .. ", " .. move.entry.date:format() end
+  if has(move.entry.text) then text = text .. ": " .. move.entry.text end
+  if has(move.entry.note) then text = text .. " (" .. move.entry.note .. ")" end
+  return text
+end
+
+local function late_text(late)
+  local id = to(late.recommendation, late.recommendation.id)
+  local values = { id = id, date = late.due, days = late.days }
+  if not late.milestone then return msg("late-recommendation", values) end
+  values.title = late.milestone.title
+  return msg("late-milestone", values)
+end
+
+local function late_blocks(facts)
+  if #facts.late == 0 then
+    local day = words.as_of()
+    return paragraph { day and msg("late-none", { date = day }) or msg("late-none-undated") }
+  end
+  local items = {}
+  for i, late in ipairs(facts.late) do
+    if i <= LATE_MOST then table.insert(items, late_text(late)) end
+  end
+  if #facts.late > LATE_MOST then
+    table.insert(items, msg("late-more", { count = #facts.late - LATE_MOST }))
+  end
+  items.tight = true
+  return list(items)
+end
+
+local function progress_chart(progress)
+  if not progress then return nil end
+  return section {
+    title = has(progress.title) and progress.title or msg("progress"),
+    bar_chart {
+      name = "progress",
+      rows = progress.series,
+      label = "period",
+      stack = reverse(vocab.status),
+      title = has(progress.title) and progress.title or msg("progress"),
+      note = progress.note,
+      by_time = true,
+    },
+    map(filter(progress.series, function(snapshot) return has(snapshot.note) end),
+      function(snapshot)
+        return paragraph { role = "note", words.period(snapshot.period), ": ", snapshot.note }
+      end),
+  }
+end
+
+return function(review)
+  local facts = summary(review)
+  return section {
+    title = msg("at-a-glance"),
+    new_page = true,
+    status_tiles(facts),
+    facts.without > 0 and paragraph { msg("without-status", { count = facts.without }) },
+    paragraph { role = "lead", keep_with_next = true, msg("what-changed") },
+    paragraph { counts_sentence(facts) },
+    #facts.moves > 0 and list(map(facts.moves, move_text)),
+    paragraph { role = "lead", keep_with_next = true, msg("what-is-late") },
+    late_blocks(facts),
+    progress_chart(review.progress),
+  }
+end

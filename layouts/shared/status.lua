@@ -1,0 +1,25 @@
+-- The recommendations by status, each number linked to its row, with what the status means.
+
+local function one_status(status)
+  local label = status_label(status.status)
+  return {
+    paragraph { role = "lead", keep_with_next = true, label, " – ",
+                msg("status-count", { count = status.count }) },
+    has(status.status.definition)
+      and paragraph { role = "muted", keep_with_next = true, status.status.definition },
+    paragraph { status.count > 0 and references(sort(status.rows, "id")) or msg("none") },
+  }
+end
+
+local function heading(total)
+  if has(doc.status_heading) then return fill(doc.status_heading, { total = total }) end
+  return msg("status-heading", { total = total })
+end
+
+return function(review)
+  local facts = summary(review)
+  return section {
+    title = heading(facts.total),
+    map(reverse(facts.statuses), one_status),
+  }
+end

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Bar chart: from rows to a chart, its table of numbers and its words.
+#ifndef RAPPORTEUR_COMPOSE_BAR_CHART_H
+#define RAPPORTEUR_COMPOSE_BAR_CHART_H
+
+#include "compose/composer.h"
+
+// What the chart is, in a paragraph made of messages: kind, title, extremes, change, last values.
+Str chart_alt(Composer *composer, const ChartBlock *chart);
+// The smallest and largest distance of neighbouring categories in months; false when they are
+// equal or not known.
+bool chart_is_unequal(const ChartBlock *chart, int64_t *least, int64_t *most);
+// The table of the chart's numbers with the totals.
+Block *chart_table(Composer *composer, const ChartBlock *chart, Place place);
+// The total of a category; -1 when no series has a value.
+int64_t chart_total(const ChartBlock *chart, size_t category);
+
+#endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Composer: what the parts of this stage share while one document is composed.
+#ifndef RAPPORTEUR_COMPOSE_COMPOSER_H
+#define RAPPORTEUR_COMPOSE_COMPOSER_H
+
+#include "compose/compose.h"
+#include "compose/host.h"
+#include "compose/messages.h"
+
+struct RecordRows;
+
+struct Composer {
+    ComposeOptions options;
+    Host *host;
+    Messages *messages;
+    const Model *model;
+    const Record *review;            // the document's, or the only one; may be NULL
+    Composition *composition;        // made by document{}; NULL before
+    const Theme *theme;              // the workspace's, until document{} gives another
+    Str page_number;                 // name of the message in the foot
+    VEC(struct RecordRows *) tables; // their status cells are made when the theme is known
+    bool several_reviews;
+};
+
+static inline Composer *composer_of(lua_State *lua) {
+    return host_of(lua)->owner;
+}
+
+// The words of a no-value in the document's language.
+Str composer_no_value(Composer *composer, Arena *arena, NoValue no_value);
+// A date in the document's words.
+Str composer_date(Composer *composer, Arena *arena, Date date, Str style);
+// The recommendation that a reference names ("13", "WS2 2.3"), or NULL.
+const Record *composer_find_recommendation(const Composer *composer, Str reference);
+// The status of a recommendation, a record of the vocabulary; NULL when it has none.
+const Record *composer_status_of(const Composer *composer, const Record *recommendation);
+// The field of a review; for the document's only review also of the document's file.
+const Datum *composer_review_field(const Composer *composer, const Record *review, Str name);
+// The list of status words.
+const Datum *composer_statuses(const Composer *composer);
+
+// Inline text of the model as spans that begin with the look of `style` (may be NULL).
+void composer_put_inlines(Composer *composer, TextBuilder *to, const Inline *first,
+                          const TextSpan *style);
+// The text of a datum: string, text, prose (its paragraphs), date, count or no-value.
+Text composer_text(Composer *composer, Arena *arena, const Datum *datum);
+// Blocks of prose, the first of them; NULL when there are none.
+Block *composer_prose(Composer *composer, Arena *arena, const Prose *first, Place place);
+
+#endif
