@@ -65,5 +65,7 @@ TextExtent text_extent(TextEngine *engine, Arena *arena, const TextRun *runs, si
         part = item->breaks || item->forced ? 0 : part + step;
         line = item->forced ? 0 : line + step;
     }
+    // A soft hyphen can be wider than the letters behind it: then nothing is gained by a break.
+    if (least > natural) least = natural;
     return (TextExtent){clamped(least), clamped(natural)};
 }

@@ -72,7 +72,7 @@ typedef struct {
     Align align;        // lines are moved within the measure: x of their runs includes it
     bool total_fit;     // else first fit
     bool right_to_left; // base direction of the document; a paragraph keeps it
-    bool tight;         // set in a narrow cell: break anywhere rather than overflow
+    bool tight; // set in a narrow cell; a part wider than the measure always breaks anywhere
 } ParagraphOptions;
 
 // Sets runs into lines, all in `arena`. Never NULL: empty text gives no lines. A character in no
