@@ -41,25 +41,38 @@ static Len tile_height(const SetTile *tile) {
            set_text_height(&tile->change);
 }
 
-static Item *emit_row(Feed *feed, const Tile *tiles, size_t n, size_t columns, const Frame *frame) {
+static TileRow *make_row(Feed *feed, const Tile *tiles, size_t n, size_t columns, Len width) {
     TileRow *row = arena_push(feed_arena(feed), TileRow, 1);
     row->tiles = arena_push(feed_arena(feed), SetTile, n);
     row->n = n;
     row->gap = TILE_GAP;
-    row->width = (frame->width - TILE_GAP * (Len)(columns - 1)) / (Len)columns;
-    Len height = 0;
+    row->width = (width - TILE_GAP * (Len)(columns - 1)) / (Len)columns;
     for (size_t i = 0; i < n; i++) {
         row->tiles[i] = set_tile(feed, &tiles[i], row->width - 2 * PADDING);
-        height = len_max(height, tile_height(&row->tiles[i]));
+        row->height = len_max(row->height, tile_height(&row->tiles[i]));
     }
+    return row;
+}
+
+static void emit_row(Feed *feed, const TileRow *row, const Frame *frame) {
     Item *item = feed_emit(feed, ITEM_TILES);
     item->tiles = row;
     item->x = frame->x;
     item->width = frame->width;
-    item->height = height;
+    item->height = row->height;
     item->before = item->after = TILE_GAP;
     item->bar = frame->bar;
-    return item;
+}
+
+// Tiles that leave no room on a page for the heading above are set as paragraphs, which may split.
+static void emit_plain(Feed *feed, const Tile *tile, const Frame *frame) {
+    feed_emit(feed, ITEM_OPEN)->tag = TAG_LI;
+    feed_emit(feed, ITEM_OPEN)->tag = TAG_LBODY;
+    feed_text(feed, tile->figure, ROLE_TILE_FIGURE, TAG_P, frame);
+    feed_text(feed, tile->label, ROLE_TILE_LABEL, TAG_P, frame);
+    feed_text(feed, tile->change, ROLE_TILE_CHANGE, TAG_P, frame);
+    feed_emit(feed, ITEM_CLOSE);
+    feed_emit(feed, ITEM_CLOSE);
 }
 
 void expand_tiles(Feed *feed, const Block *block, const Frame *frame) {
@@ -72,11 +85,12 @@ void expand_tiles(Feed *feed, const Block *block, const Frame *frame) {
     feed_emit(feed, ITEM_SPACE)->after = TILE_GAP * 3 / 2;
     for (size_t i = 0; i < tiles->n; i += columns) {
         const size_t n = tiles->n - i < columns ? tiles->n - i : columns;
-        const Item *row = emit_row(feed, tiles->tiles + i, n, columns, frame);
-        if (row->height > feed->page_height)
-            diag_add(feed->setting->diag, SEVERITY_FATAL, "LAY-02", block->place,
-                     "a tile is %d pt high, more than a page has room for",
-                     (int)(row->height / 1000));
+        const TileRow *row = make_row(feed, tiles->tiles + i, n, columns, frame->width);
+        if (row->height <= feed->page_height / 3 * 2) {
+            emit_row(feed, row, frame);
+            continue;
+        }
+        for (size_t k = i; k < i + n; k++) emit_plain(feed, &tiles->tiles[k], frame);
     }
     feed_emit(feed, ITEM_CLOSE);
     feed_emit(feed, ITEM_SPACE)->after = TILE_GAP * 2;

@@ -14,6 +14,7 @@ typedef struct TileRow {
     SetTile *tiles;
     size_t n;
     Len width, gap; // [Len] of one tile, and between two
+    Len height;     // [Len] of the highest
 } TileRow;
 
 // Places an ITEM_TILES with its top start corner at `at`, as items of the current list.

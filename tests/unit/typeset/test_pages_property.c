@@ -173,7 +173,7 @@ static void check_document(uint64_t seed, Len height) {
 
 static void small_pages(void **state) {
     (void)state;
-    for (uint64_t seed = 0; seed < 40; seed++) check_document(seed, LEN_MM(70));
+    for (uint64_t seed = 0; seed < 40; seed++) check_document(seed, LEN_MM(60));
 }
 
 static void large_pages(void **state) {

@@ -209,7 +209,6 @@ typedef struct {
     VEC(Str) outline;
     VEC(Str) labels;
     size_t additions, open;
-    bool allow_last_heading;
 } Reader;
 
 static inline Node *node_of(const Reader *reader, const Element *element) {
@@ -371,7 +370,8 @@ static inline void read_page(Reader *reader, const Page *page) {
         read_fragment(reader, page, &page->fragments[i], &content, &inside);
     assert_false(inside);
     check_overlap(reader, from);
-    if (!reader->allow_last_heading) check_last(reader, from, page);
+    // On a lower page two headings and a row of tiles have no room together.
+    if (page->height >= LEN_MM(80)) check_last(reader, from, page);
 }
 
 static inline Reader read_document(Bench *bench, const PagePlan *plan, const PagePlan **learned) {
