@@ -41,12 +41,12 @@ static Str read_series(ChartMaker *m, size_t i) {
         host_fail(lua, "bar_chart: 'stack' is a list of statuses or of tables, got a %s",
                   value_name(lua, -1));
     }
-    const Str id = text_words(m->arena, field_text(lua, SERIES_KEYS[0]));
+    const Str id = text_plain_words(m->arena, field_text(lua, SERIES_KEYS[0]));
     if (id.n == 0) host_fail(lua, "bar_chart: a part of the stack has no 'id'");
     ChartSeries *series = &m->series[i];
     series->label = field_text(lua, SERIES_KEYS[1]);
     if (text_is_empty(series->label)) series->label = text_plain(m->arena, id);
-    const Str look = text_words(m->arena, field_text(lua, SERIES_KEYS[2]));
+    const Str look = text_plain_words(m->arena, field_text(lua, SERIES_KEYS[2]));
     series->look = look.n ? look : id;
     series->values = m->values + i * m->chart->category_count;
     return id;

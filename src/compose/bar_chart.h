@@ -13,6 +13,6 @@ bool chart_is_unequal(const ChartBlock *chart, int64_t *least, int64_t *most);
 // The table of the chart's numbers with the totals.
 Block *chart_table(Composer *composer, const ChartBlock *chart, Place place);
 // The total of a category; -1 when no series has a value.
-int64_t chart_total(const ChartBlock *chart, size_t category);
+int64_t chart_words_total(const ChartBlock *chart, size_t category);
 
 #endif

@@ -16,7 +16,7 @@ bool chart_is_unequal(const ChartBlock *chart, int64_t *least, int64_t *most) {
     return chart->category_count > 2 && *least != *most;
 }
 
-int64_t chart_total(const ChartBlock *chart, size_t category) {
+int64_t chart_words_total(const ChartBlock *chart, size_t category) {
     int64_t total = -1;
     for (size_t i = 0; i < chart->series_count; i++) {
         const int64_t value = chart->series[i].values[category];
@@ -97,14 +97,14 @@ Str chart_alt(Composer *composer, const ChartBlock *chart) {
         {.name = "count", .number = (int64_t)chart->category_count},
         {.name = "from", .text = label_of(&w, 0)},
         {.name = "to", .text = label_of(&w, last)},
-        {.name = "total", .text = number_text(&w, chart_total(chart, last))},
+        {.name = "total", .text = number_text(&w, chart_words_total(chart, last))},
     };
     put_sentence(&to,
                  messages_text(composer->messages, w.arena, "chart-alt", intro, COUNT_OF(intro)));
     for (size_t i = 0; i < chart->series_count; i++) {
         put_sentence(&to, series_words(&w, &chart->series[i]));
     }
-    return text_words(w.arena, text_of_builder(&to));
+    return text_plain_words(w.arena, text_of_builder(&to));
 }
 
 static Cell text_cell(const Words *w, Text text, TextRole role, bool header) {
@@ -134,7 +134,7 @@ static Row chart_row(const Words *w, size_t category) {
     for (size_t i = 0; i < chart->series_count; i++) {
         row.cells[i + 1] = value_cell(w, chart->series[i].values[category]);
     }
-    row.cells[row.n - 1] = value_cell(w, chart_total(chart, category));
+    row.cells[row.n - 1] = value_cell(w, chart_words_total(chart, category));
     return row;
 }
 

@@ -280,7 +280,7 @@ int make_data_table(lua_State *lua) {
     out->caption = args_text(lua, "caption");
     out->note = args_text(lua, "note");
     out->continued = continued_caption(maker.composer, out->caption);
-    out->summary = text_words(maker.composer->options.arena, args_text(lua, "summary"));
+    out->summary = text_plain_words(maker.composer->options.arena, args_text(lua, "summary"));
     out->columns = maker.columns;
     out->column_count = maker.n;
     out->head_rows = read_rows(lua, &maker, "head", &out->head_row_count);

@@ -2,16 +2,9 @@
 // Lists: filter, group, sort, count, sum, map and join over lists of the model or of Lua. By a
 // field's name they run in C, which is what keeps ten thousand rows cheap.
 #include "compose/cage.h"
-#include "compose/values.h"
+#include "compose/question.h"
 
-// What is asked of an item: a field's name, with the value it must have, or a function.
-typedef struct {
-    Str field; // empty: a function at stack index `function`
-    int function;
-    int value; // stack index, 0: any value counts
-} Question;
-
-static Question question_at(lua_State *lua, int index, const char *what) {
+Question question_at(lua_State *lua, int index, const char *what) {
     Question q = {0};
     if (lua_type(lua, index) == LUA_TFUNCTION) {
         q.function = index;
@@ -44,8 +37,7 @@ static bool datum_has(lua_State *lua, const Datum *datum, int index) {
            str_eq(datum->string, word);
 }
 
-// Pushes the answer of the item on top of the stack, in its place.
-static void ask(lua_State *lua, const Question *q) {
+void question_ask(lua_State *lua, const Question *q) {
     if (q->function) {
         lua_pushvalue(lua, q->function);
         lua_insert(lua, -2);
@@ -69,15 +61,14 @@ static bool is_meant(lua_State *lua, const Question *q) {
     if (q->value && box) {
         meant = datum_has(lua, record_field(box->record, q->field), q->value);
     } else {
-        ask(lua, q);
+        question_ask(lua, q);
         meant = q->value ? lua_compare(lua, -1, q->value, LUA_OPEQ) : lua_toboolean(lua, -1);
     }
     lua_pop(lua, 1);
     return meant;
 }
 
-// The index of a field in the records of a list, which are all of one entity.
-static size_t common_field(lua_State *lua, const Datum *list, Str field) {
+size_t question_field(lua_State *lua, const Datum *list, Str field) {
     if (list->n == 0 || list->items[0].kind != DATUM_RECORD) return SIZE_MAX;
     const Record *first = list->items[0].record;
     const size_t index = entity_field_index(first->entity, field);
@@ -91,7 +82,7 @@ static size_t common_field(lua_State *lua, const Datum *list, Str field) {
 
 // A model list by a field's value: a new model list, nothing made for each item.
 static int filter_datum(lua_State *lua, const Datum *list, const Question *q) {
-    const size_t field = common_field(lua, list, q->field);
+    const size_t field = question_field(lua, list, q->field);
     Arena *arena = host_of(lua)->options.arena;
     host_spend(lua, list->n);
     host_charge(lua, list->n * sizeof(Datum) / 4);
@@ -152,7 +143,7 @@ static int list_sum(lua_State *lua) {
     lua_pushinteger(lua, 0);
     for (lua_Integer i = 1; i <= list.n; i++) {
         list_push(&list, i);
-        if (!plain) ask(lua, &q);
+        if (!plain) question_ask(lua, &q);
         if (lua_isnil(lua, -1)) {
             lua_pop(lua, 1);
             continue;
@@ -171,7 +162,7 @@ static int list_map(lua_State *lua) {
     lua_newtable(lua);
     for (lua_Integer i = 1; i <= list.n; i++) {
         list_push(&list, i);
-        ask(lua, &q);
+        question_ask(lua, &q);
         lua_rawseti(lua, -2, i);
     }
     return 1;
@@ -211,7 +202,7 @@ int lists_group(lua_State *lua) {
     for (lua_Integer i = 1; i <= list.n; i++) {
         list_push(&list, i); // 5
         lua_pushvalue(lua, 5);
-        ask(lua, &q); // 6: value
+        question_ask(lua, &q); // 6: value
         lua_pushvalue(lua, 6);
         push_group_key(lua); // 7: key
         lua_pushvalue(lua, 7);
@@ -234,68 +225,6 @@ int lists_group(lua_State *lua) {
         lua_settop(lua, 4);
     }
     lua_settop(lua, 3);
-    return 1;
-}
-
-static int rank_of(lua_State *lua, int index) {
-    if (lua_type(lua, index) == LUA_TNUMBER) return 0;
-    if (box_of(lua, index, BOX_DATE)) return 1;
-    if (lua_type(lua, index) == LUA_TSTRING) return 2;
-    return 3; // everything else stands last, in the order it had
-}
-
-// Numbers, dates, strings in natural order.
-static bool natural_less(lua_State *lua) {
-    const int a = rank_of(lua, -2);
-    const int b = rank_of(lua, -1);
-    if (a != b) return a < b;
-    if (a == 2) return str_natural_cmp(host_str(lua, -2), host_str(lua, -1)) < 0;
-    return a < 2 && lua_compare(lua, -2, -1, LUA_OPLT);
-}
-
-typedef struct {
-    Question question;
-    bool plain, descending, compares;
-} Order;
-
-static bool item_less(lua_State *lua, const void *self) {
-    const Order *order = self;
-    const int top = lua_gettop(lua);
-    const int first = order->descending ? top : top - 1;
-    const int second = order->descending ? top - 1 : top;
-    if (order->compares) lua_pushvalue(lua, order->question.function);
-    lua_pushvalue(lua, first);
-    if (!order->plain && !order->compares) ask(lua, &order->question);
-    lua_pushvalue(lua, second);
-    if (!order->plain && !order->compares) ask(lua, &order->question);
-    bool less;
-    if (order->compares) {
-        lua_call(lua, 2, 1);
-        less = lua_toboolean(lua, -1);
-    } else {
-        less = natural_less(lua);
-    }
-    lua_settop(lua, top);
-    return less;
-}
-
-// sort(list), sort(list, "field"), sort(list, "field", "descending"), sort(list, function(a, b)).
-static int list_sort(lua_State *lua) {
-    const ListView list = list_check(lua, 1, "sort");
-    Order order = {.plain = lua_isnoneornil(lua, 2)};
-    if (!order.plain) order.question = question_at(lua, 2, "sort");
-    order.compares = order.question.function != 0;
-    order.question.value = 0;
-    if (!lua_isnoneornil(lua, 3)) {
-        order.descending = str_eq(host_str(lua, 3), STR("descending"));
-        if (!order.descending) host_fail(lua, "sort: the third argument is \"descending\"");
-    }
-    lua_newtable(lua);
-    for (lua_Integer i = 1; i <= list.n; i++) {
-        list_push(&list, i);
-        lua_rawseti(lua, -2, i);
-    }
-    cage_sort_list(lua, -1, item_less, &order);
     return 1;
 }
 
@@ -334,7 +263,7 @@ void lists_open(lua_State *lua) {
     static const luaL_Reg functions[] = {{"filter", list_filter},   {"count", list_count},
                                          {"sum", list_sum},         {"map", list_map},
                                          {"reverse", list_reverse}, {"group_by", lists_group},
-                                         {"sort", list_sort},       {"join", list_join},
+                                         {"sort", lists_sort},      {"join", list_join},
                                          {"has", value_has},        {NULL, NULL}};
     for (const luaL_Reg *f = functions; f->name; f++) {
         lua_pushcfunction(lua, f->func);

@@ -40,7 +40,7 @@ static Text format_pieces(Messages *m, Arena *arena, const Message *message,
             text_put_text(&out, values[piece->argument]->text);
         }
     }
-    return text_of_builder(&out);
+    return text_compact(arena, text_of_builder(&out));
 }
 
 // Puts the rich texts where their markers stand.
@@ -57,7 +57,7 @@ static Text replace_markers(Arena *arena, const Message *message, Str words,
         from = i + 3;
     }
     text_put(&out, str_slice(words, from, words.n), NULL);
-    return text_of_builder(&out);
+    return text_compact(arena, text_of_builder(&out));
 }
 
 static Text format_choice(Messages *m, Arena *arena, Message *message,
@@ -80,7 +80,7 @@ static Text format_choice(Messages *m, Arena *arena, Message *message,
         if (message->arguments[i].type == ARGUMENT_NUMBER) {
             numbers[number_count++] = values[i]->number;
         } else if (message->selects[i]) {
-            texts[text_count++] = text_words(arena, values[i]->text);
+            texts[text_count++] = text_plain_words(arena, values[i]->text);
         } else {
             const Str marker = str_copy(arena, str_of(MARKER));
             ((char *)marker.at)[2] = (char)((unsigned char)MARKER[2] + i);
@@ -112,7 +112,7 @@ Text messages_text(Messages *m, Arena *arena, const char *name, const MessageVal
 
 Str messages_words(Messages *m, Arena *arena, const char *name, const MessageValue *values,
                    size_t n) {
-    return text_words(arena, messages_text(m, arena, name, values, n));
+    return text_plain_words(arena, messages_text(m, arena, name, values, n));
 }
 
 void messages_set_day_pattern(Messages *m, Str pattern) {

@@ -20,7 +20,7 @@ Text text_plain(Arena *arena, Str words) {
     return (Text){span, 1};
 }
 
-Str text_words(Arena *arena, Text text) {
+Str text_plain_words(Arena *arena, Text text) {
     if (text.n == 1) return text.at[0].text;
     size_t n = 0;
     for (size_t i = 0; i < text.n; i++) n += text.at[i].text.n;
@@ -40,6 +40,27 @@ Text text_join(Arena *arena, Text a, Text b) {
     memcpy(at, a.at, a.n * sizeof *at);
     memcpy(at + a.n, b.at, b.n * sizeof *at);
     return (Text){at, a.n + b.n};
+}
+
+static bool looks_alike(const TextSpan *a, const TextSpan *b) {
+    return !a->place.source && !b->place.source && a->emph == b->emph && a->strong == b->strong &&
+           a->code == b->code && a->muted == b->muted && str_eq(a->lang, b->lang) &&
+           str_eq(a->url, b->url) && str_eq(a->to, b->to) && a->alt.n == 0 && b->alt.n == 0;
+}
+
+Text text_compact(Arena *arena, Text text) {
+    if (text.n < 2) return text;
+    TextSpan *at = arena_push(arena, TextSpan, text.n);
+    size_t n = 0;
+    for (size_t i = 0; i < text.n;) {
+        size_t end = i + 1;
+        while (end < text.n && looks_alike(&text.at[i], &text.at[end])) end++;
+        at[n] = text.at[i];
+        if (end - i > 1) at[n].text = text_plain_words(arena, (Text){text.at + i, end - i});
+        n++;
+        i = end;
+    }
+    return (Text){at, n};
 }
 
 Text text_marked(Arena *arena, Text text, void (*mark)(TextSpan *, Str), Str value) {

@@ -25,8 +25,11 @@ static inline bool text_is_empty(Text text) {
     return text.n == 0;
 }
 // The words alone.
-Str text_words(Arena *arena, Text text);
+Str text_plain_words(Arena *arena, Text text);
 Text text_join(Arena *arena, Text a, Text b);
+// The same text with neighbours that look alike joined into one span. Spans that come from a place
+// in the data stay apart, so that findings keep their places.
+Text text_compact(Arena *arena, Text text);
 // The same text with a property set in every span.
 Text text_marked(Arena *arena, Text text, void (*mark)(TextSpan *span, Str value), Str value);
 void text_mark_strong(TextSpan *span, Str value);

@@ -7,7 +7,8 @@
 typedef void (*Mark)(TextSpan *span, Str value);
 
 static void push_marked(lua_State *lua, Text text, Mark mark, Str value) {
-    push_text(lua, text_marked(host_of(lua)->options.arena, text, mark, value));
+    Arena *arena = host_of(lua)->options.arena;
+    push_text(lua, text_compact(arena, text_marked(arena, text, mark, value)));
 }
 
 static int text_strong(lua_State *lua) {

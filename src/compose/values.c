@@ -173,7 +173,7 @@ Text value_check_text(lua_State *lua, int index, const char *what) {
 static int value_words(lua_State *lua) {
     Text text;
     if (value_text(lua, 1, &text)) {
-        host_push_str(lua, text_words(host_of(lua)->options.arena, text));
+        host_push_str(lua, text_plain_words(host_of(lua)->options.arena, text));
     } else {
         lua_pushstring(lua, value_name(lua, 1));
     }
