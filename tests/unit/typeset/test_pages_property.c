@@ -66,8 +66,7 @@ static void random_row(Random *random, Row *row, size_t columns, unsigned *occup
         while (c + room < columns && !occupied[c + room]) room++;
         const size_t span = pick(random, 6) ? 1 : 1 + pick(random, (unsigned)room);
         cell->col_span = (uint16_t)span;
-        cell->row_span =
-            (uint16_t)(pick(random, 8) ? 1 : 1 + pick(random, rows_left < 4 ? 2 : 4));
+        cell->row_span = (uint16_t)(pick(random, 8) ? 1 : 1 + pick(random, rows_left < 4 ? 2 : 4));
         cell->children = random_blocks(random, 2, true, false);
         for (size_t k = 0; k < span; k++) next[c + k] = cell->row_span - 1U;
         c += span;

@@ -243,9 +243,8 @@ static inline void read_open(Reader *reader, const Element *element, size_t page
 static inline void read_glyphs(Reader *reader, const Page *page, const Fragment *fragment,
                                Node *node) {
     const GlyphRun *run = fragment->run;
-    const Len x = fragment->at.x + (page->right_to_left
-                                        ? fragment->line_width - run->x - run->width
-                                        : run->x);
+    const Len x = fragment->at.x +
+                  (page->right_to_left ? fragment->line_width - run->x - run->width : run->x);
     const Len slack = LEN(0.1);
     const Rect rect = {x, fragment->at.y - run->style->size * 7 / 10, run->width,
                        run->style->size * 7 / 10};
@@ -292,8 +291,7 @@ static inline void print_lines(const Reader *reader, size_t from) {
 static inline void check_last(const Reader *reader, size_t from, const Page *page) {
     const Node *last = NULL;
     for (size_t i = from; i < reader->lines.n; i++)
-        if (reader->lines.at[i].element)
-            last = reader->nodes.at[reader->lines.at[i].element - 1];
+        if (reader->lines.at[i].element) last = reader->nodes.at[reader->lines.at[i].element - 1];
     for (; last; last = last->parent)
         if (last->tag >= TAG_H1 && last->tag <= TAG_H6) {
             print_lines(reader, from);
@@ -352,9 +350,8 @@ static inline void read_fragment(Reader *reader, const Page *page, const Fragmen
     }
     case FRAGMENT_DESTINATION: break;
     case FRAGMENT_OUTLINE:
-        *vec_push(reader->arena, &reader->outline) =
-            str_format(reader->arena, "%u %.*s", (unsigned)fragment->level,
-                       STR_ARGS(fragment->name));
+        *vec_push(reader->arena, &reader->outline) = str_format(
+            reader->arena, "%u %.*s", (unsigned)fragment->level, STR_ARGS(fragment->name));
         break;
     }
 }
