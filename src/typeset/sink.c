@@ -174,7 +174,8 @@ static void place_marked(Sink *sink, const Line *line, Point at, Len measure) {
         if (i == 0 || run->tag != open) {
             if (i > 0) sink_end(sink);
             SinkMark *mark = (SinkMark *)run->tag; // tags of texts are made by marks of ours
-            push(sink, FRAGMENT_CONTENT)->element = mark_element(sink, mark);
+            const Element *element = mark_element(sink, mark); // may open elements first
+            push(sink, FRAGMENT_CONTENT)->element = element;
             sink->in_content = true;
             any_link |= mark && mark->link;
             open = run->tag;
