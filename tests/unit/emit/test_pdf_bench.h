@@ -58,13 +58,10 @@ static inline Device *pdf_open(PdfBench *bench, Str path, PdfOptions options) {
     return pdf_device_new(writer, &options, &bench->diag);
 }
 
-static inline void take_glyphs(PdfBench *bench, GlyphRun *run, hb_buffer_t *buffer,
-                               hb_font_t *font) {
-    (void)font;
+static inline void take_glyphs(PdfBench *bench, GlyphRun *run, hb_buffer_t *buffer) {
     unsigned n = 0;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
     const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(buffer, NULL);
-    const bool backwards = run->level & 1;
     const int64_t em = font_units_per_em(run->font);
     Glyph *glyphs = arena_push(bench->arena, Glyph, n);
     for (unsigned i = 0; i < n; i++) {
@@ -84,7 +81,6 @@ static inline void take_glyphs(PdfBench *bench, GlyphRun *run, hb_buffer_t *buff
         };
         run->width += glyphs[i].advance;
     }
-    (void)backwards;
     run->glyphs = glyphs;
     run->n = n;
 }
@@ -108,7 +104,7 @@ static inline const GlyphRun *shape_run(PdfBench *bench, const char *text, const
     hb_buffer_guess_segment_properties(buffer);
     run->level = hb_buffer_get_direction(buffer) == HB_DIRECTION_RTL;
     hb_shape(font, buffer, NULL, 0);
-    take_glyphs(bench, run, buffer, font);
+    take_glyphs(bench, run, buffer);
     hb_buffer_destroy(buffer);
     hb_font_destroy(font);
     hb_face_destroy(face);
