@@ -57,7 +57,9 @@ static void bind_member(Binder *binder, Record *record, const Member *member, co
         unknown_key(binder, entity, member, path);
     } else {
         const Slot slot = {&entity->fields[index], record, &here};
-        bind_value(binder, &slot, member->value, (Datum *)&record->fields[index]);
+        Datum *datum = (Datum *)&record->fields[index];
+        bind_value(binder, &slot, member->value, datum);
+        if (datum->kind != DATUM_NONE) record->given |= (uint64_t)1 << index;
     }
 }
 

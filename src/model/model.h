@@ -64,6 +64,7 @@ struct Record {
     const Value *value;  // the map it was bound from; NULL when derived
     const Record *owner; // the record whose field holds it; NULL at the root
     const Datum *fields; // in the order of entity->fields
+    uint64_t given;      // bit i: the data gave field i (an entity has at most 64)
     Map open;            // of an entity with open keys (counts by status): key -> const Datum *
 };
 

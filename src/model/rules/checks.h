@@ -25,7 +25,7 @@ void check_chart_series(const Model *model, Diag *diag);
 void check_totals(const Model *model, Diag *diag);
 
 // Walks all records below `from`, each once, in the order of the schema. Either function may be
-// NULL; fields that were not given are passed over.
+// NULL; fields that the data did not give are passed over.
 typedef struct {
     void (*record)(void *self, const Record *record);
     void (*datum)(void *self, const Record *owner, const Field *field, const Datum *datum);

@@ -18,19 +18,24 @@ static void visit_items(const Visitor *visitor, const Record *record, const Fiel
     }
 }
 
+static void visit_field(const Visitor *visitor, const Record *from, size_t index) {
+    const Datum *datum = &from->fields[index];
+    const Field *field = &from->entity->fields[index];
+    if (!owns(from, datum)) return;
+    if (datum->kind == DATUM_RECORD)
+        model_visit(visitor, datum->record);
+    else if (datum->kind == DATUM_LIST)
+        visit_items(visitor, from, field, datum);
+    else if (visitor->datum)
+        visitor->datum(visitor->self, from, field, datum);
+}
+
+// A row of a table gives few of the fields it could: only those are looked at.
 void model_visit(const Visitor *visitor, const Record *from) {
     if (visitor->record) visitor->record(visitor->self, from);
-    for (size_t i = 0; i < from->entity->n; i++) {
-        const Datum *datum = &from->fields[i];
-        const Field *field = &from->entity->fields[i];
-        if (datum->kind == DATUM_NONE || !owns(from, datum)) continue;
-        if (datum->kind == DATUM_RECORD)
-            model_visit(visitor, datum->record);
-        else if (datum->kind == DATUM_LIST)
-            visit_items(visitor, from, field, datum);
-        else if (visitor->datum)
-            visitor->datum(visitor->self, from, field, datum);
-    }
+    size_t index = 0;
+    for (uint64_t given = from->given; given; given >>= 1, index++)
+        if (given & 1) visit_field(visitor, from, index);
 }
 
 void check_path(Diag *diag, const Record *record, Str field) {

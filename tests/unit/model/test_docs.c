@@ -61,6 +61,7 @@ static void is_sentence(Str text) {
 
 static void check_entity(const Entity *entity) {
     is_sentence(entity->description);
+    assert_true(entity->n <= 64); // Record.given
     assert_str(entity->fields[entity->n - 2].name, "allow");
     assert_str(entity->fields[entity->n - 1].name, "because");
     for (size_t i = 0; i < entity->n; i++) {
