@@ -155,7 +155,7 @@ static bool write_pdf(Compile *compile, Str path) {
 
 static bool write_pictures(Compile *compile, Str stem) {
     const PagePlan *plan = plan_pages(compile);
-    if (!plan) return false;
+    if (!plan || !may_write(compile)) return false; // pages are written as they end
     const bool single = compile->job->only.n > 0;
     Device *device = compile->job->format == FORMAT_PNG
                          ? png_device_new(stem, single, compile->job->dpi, compile->diag)
@@ -251,6 +251,7 @@ CompileResult compile_document(const CompileJob *job, const CompileTools *tools,
     Compile compile = {
         .job = job, .tools = tools, .arena = diag->arena, .diag = diag, .dump = dump};
     CompileResult result = {0};
+    text_engine_next_document(tools->engine);
     if (job->dump == DUMP_TREES) return (CompileResult){.written = dump_trees(&compile)};
     compile.model = load_model(&compile);
     if (!compile.model) return result;

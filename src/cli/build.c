@@ -189,7 +189,8 @@ static bool open_tools(Run *run) {
     diag_init(&diag, run->arena);
     const Str manifest = share_path(run->arena, "RAPPORTEUR_FONTS", "fonts/manifest.yaml");
     run->layouts = str_cstring(run->arena, share_path(run->arena, "RAPPORTEUR_LAYOUTS", "layouts"));
-    run->tools.fonts = font_book_open(str_cstring(run->arena, manifest), &diag);
+    run->tools.fonts = font_book_open_in(str_cstring(run->arena, manifest),
+                                         str_of(getenv("RAPPORTEUR_FONT_PATH")), &diag);
     if (run->tools.fonts) run->tools.engine = text_engine_new(run->tools.fonts);
     run->tools.arena = run->arena;
     run->tools.outputs = &run->outputs;
