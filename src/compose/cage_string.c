@@ -23,7 +23,7 @@ static int string_rep(lua_State *lua) {
         lua_pushliteral(lua, "");
         return 1;
     }
-    host_spend(lua, (size_t)count);
+    host_spend(lua, (size_t)count * each / 64);
     luaL_Buffer buffer;
     luaL_buffinit(lua, &buffer);
     for (lua_Integer i = 0; i < count; i++) {

@@ -22,7 +22,7 @@ static void attempt_bytes(Attempt *attempt, Str code) {
     const HostOptions options = {.arena = attempt->kit.arena,
                                  .diag = &attempt->kit.diag,
                                  .layouts = attempt->kit.folder,
-                                 .memory_limit = 48 << 20,
+                                 .memory_limit = HOST_MEMORY,
                                  .step_limit = 2000000};
     Host *host = host_new(&options);
     assert_non_null(host);
@@ -83,7 +83,7 @@ static void nothing_runs_at_collection_or_at_the_end_of_a_scope(void **state) {
 
 static void memory_is_bounded(void **state) {
     (void)state;
-    expect("local s = 'x'\nwhile true do s = s .. s end", "LUA-04", "more than 48 MiB", 2);
+    expect("local s = 'x'\nwhile true do s = s .. s end", "LUA-04", "more than 64 MiB", 2);
     expect("local t = {}\nlocal s = ('x'):rep(1000)\nfor i = 1, 1e9 do\n  t[i] = s .. i\nend",
            "LUA-04", "memory", 4);
     expect("local s = string.rep('x', 1 << 30)", "LUA-01", "string.rep would make more than", 1);
@@ -100,7 +100,7 @@ static void memory_is_bounded(void **state) {
 
 static void recursion_is_bounded(void **state) {
     (void)state;
-    expect("local function f() return 1 + f() end\nreturn f()", "LUA-01", "stack overflow", 1);
+    expect("local function f() return 1 + f() end\nreturn f()", "LUA-04", "more than 64 MiB", 1);
     expect("local t = {3, 2, 1}\n"
            "local function f(a, b) table.sort(t, f) return a < b end\ntable.sort(t, f)",
            "LUA-01", "C stack overflow", 2);
