@@ -146,6 +146,14 @@ RecommendationMatch index_match(const ModelIndex *index, Str reference, const Re
     return (RecommendationMatch){.other = same->next->recommendation};
 }
 
+const Record *review_around(const Record *record) {
+    for (; record; record = record->owner) {
+        if (record->entity == &ENTITY_REVIEW) return record;
+        if (record->entity == &ENTITY_RECOMMENDATION) return record_child(record, STR("review"));
+    }
+    return NULL;
+}
+
 static char folded(char c) {
     if (c == ' ' || c == '_') return '-';
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -40,6 +40,8 @@ typedef struct {
     const Record *other;     // a second one that matches as well: the reference is ambiguous
     bool names_other_review; // it is qualified by a review that is not declared here
 } RecommendationMatch;
+// The review a reference stands in: that of the recommendation or review around it, or NULL.
+const Record *review_around(const Record *record);
 // `review` is the one the reference stands in, or NULL.
 RecommendationMatch index_match(const ModelIndex *index, Str reference, const Record *review);
 

@@ -85,15 +85,6 @@ void resolve_words(Binder *binder, ModelIndex *index) {
     for (size_t i = 0; i < binder->open.n; i++) resolve_open(binder, index, binder->open.at[i]);
 }
 
-// The review a reference stands in: that of the recommendation or review around it.
-static const Record *review_around(const Record *record) {
-    for (; record; record = record->owner) {
-        if (record->entity == &ENTITY_REVIEW) return record;
-        if (record->entity == &ENTITY_RECOMMENDATION) return record_child(record, STR("review"));
-    }
-    return NULL;
-}
-
 static Str review_id(const Record *recommendation) {
     return record_string(record_child(recommendation, STR("review")), STR("id"));
 }

@@ -7,6 +7,9 @@
 
 // ids.c
 void check_ids(const Model *model, Diag *diag);
+// references.c
+void check_inline_recommendations(const Model *model, Diag *diag);
+void check_inline_names(const Model *model, Diag *diag);
 // stated.c
 void check_stated(const Model *model, Diag *diag);
 // snapshots.c
@@ -32,6 +35,10 @@ typedef struct {
     void *self;
 } Visitor;
 void model_visit(const Visitor *visitor, const Record *from);
+
+// Shows every inline of a text or of prose to `see`, the outer ones first.
+typedef void InlineFunction(void *self, const Inline *at);
+void datum_visit_inlines(const Datum *datum, InlineFunction *see, void *self);
 
 // Ends a finding: the path of a field, and how to waive it when there is no better help.
 void check_path(Diag *diag, const Record *record, Str field);

@@ -20,25 +20,14 @@ static void report(const LinkCheck *check, Place place, Str target) {
                       "LI-01");
 }
 
-static void check_inlines(const LinkCheck *check, const Inline *at) {
-    for (; at; at = at->next) {
-        if (at->kind == INLINE_LINK && leads_nowhere(at->argument))
-            report(check, at->place, at->argument);
-        if (at->children) check_inlines(check, at->children);
-    }
-}
-
-static void check_prose(const LinkCheck *check, const Prose *at) {
-    for (; at; at = at->next) {
-        check_inlines(check, at->inlines);
-        if (at->children) check_prose(check, at->children);
-    }
+static void check_inline(void *self, const Inline *at) {
+    if (at->kind == INLINE_LINK && leads_nowhere(at->argument))
+        report(self, at->place, at->argument);
 }
 
 static void check_datum(void *self, const Record *owner, const Field *field, const Datum *datum) {
-    const LinkCheck check = {self, owner, field};
-    if (datum->kind == DATUM_TEXT) check_inlines(&check, datum->inlines);
-    if (datum->kind == DATUM_PROSE) check_prose(&check, datum->prose);
+    LinkCheck check = {self, owner, field};
+    datum_visit_inlines(datum, check_inline, &check);
     if (field->type == FIELD_URL && datum->kind == DATUM_STRING && leads_nowhere(datum->string))
         report(&check, datum->value->place, datum->string);
 }

@@ -25,11 +25,13 @@ const Rule RULES[] = {
     RULE("RF-01", ERROR, "A reference leads to a recommendation that exists",
          "A number that no recommendation has is mostly a slip of the pen: 10 for 10.1. A "
          "reference qualified by a review that is not in the data is not checked.",
-         "depends_on: [\"10\"]", "depends_on: [\"10.1\"]", NULL),
+         "depends_on: [\"10\"]", "depends_on: [\"10.1\"]", check_inline_recommendations),
     RULE("RF-03", ERROR, "Whoever is named is declared",
          "Publishers, owners, groups and themes are referred to by id, so that a name is written "
-         "once and spelt in one way.",
-         "publisher: ican", "publisher: icann   # in organisations: {id: icann, name: …}", NULL),
+         "once and spelt in one way. So are the lists and words of `{count …}` in a text: a slip "
+         "there would print 0.",
+         "publisher: ican", "publisher: icann   # in organisations: {id: icann, name: …}",
+         check_inline_names),
     RULE("ST-01", ERROR, "What was printed for each status is what the table says",
          "`stated` holds the lists or counts that an older document printed. Readers compare them "
          "with the table; where they differ, one of the two misleads.",

@@ -38,6 +38,25 @@ void model_visit(const Visitor *visitor, const Record *from) {
         if (given & 1) visit_field(visitor, from, index);
 }
 
+static void see_inlines(const Inline *at, InlineFunction *see, void *self) {
+    for (; at; at = at->next) {
+        see(self, at);
+        if (at->children) see_inlines(at->children, see, self);
+    }
+}
+
+static void see_prose(const Prose *at, InlineFunction *see, void *self) {
+    for (; at; at = at->next) {
+        see_inlines(at->inlines, see, self);
+        if (at->children) see_prose(at->children, see, self);
+    }
+}
+
+void datum_visit_inlines(const Datum *datum, InlineFunction *see, void *self) {
+    if (datum->kind == DATUM_TEXT) see_inlines(datum->inlines, see, self);
+    if (datum->kind == DATUM_PROSE) see_prose(datum->prose, see, self);
+}
+
 void check_path(Diag *diag, const Record *record, Str field) {
     diag_path(diag, record_path(diag->arena, record, field));
 }

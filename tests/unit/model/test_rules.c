@@ -158,6 +158,15 @@ static const Broken BROKEN[] = {
      "TX-01", 3, "\xEF\x83\xBC", NULL, "U+F0FC"},
     {HEAD "news: [{text: \"\xEF\xA4\x80 \xEF\xBF\xBD \xF0\x9F\x98\x80 \xF3\xA0\x84\x80\"}]\n",
      "TX-01", 0, NULL, NULL, NULL},
+    {HEAD "recommendations: [{id: '1', status: complete, text: 'See {rec 1}, {rec 2}, {rec WS2 "
+          "2.3}'}]\n",
+     "RF-01", 1, "{rec 2}", NULL, "no recommendation has the id '2'"},
+    {HEAD "domains: [{id: israel}]\nnews: [{text: 'At {domain israel} and *{domain isreal}*'}]\n",
+     "RF-03", 1, "{domain isreal}", NULL, "no domain has the id 'isreal'"},
+    {HEAD
+     "news: [{text: '{count recommendations} {count recommendations status=complete theme=x}"
+     " {count recomendations} {count reviews nam=x} {count recommendations status=compleet}'}]\n",
+     "RF-03", 3, "{count recomendations}", NULL, "no list 'recomendations' to count"},
     {HEAD "progress: {series: []}\n", "CH-01", 1, "[]", NULL, "no data"},
     {HEAD SERIES("    - {period: 2023-03, complete: 1, in-progress: 1}\n"
                  "    - {period: 2023-06, complete: 2}\n"),
