@@ -150,8 +150,8 @@ static Len natural(const Contents *contents, Arena *arena, Str words, TextRole r
 }
 
 // Dots from the end of the title to the number, counted from the end edge so that they are aligned.
-static void place_leader(const Contents *contents, Sink *sink, Arena *arena, TextRole role,
-                         Rect room) {
+static void place_leader(const Contents *contents, Sink *sink, Arena *arena, Rect room) {
+    const TextRole role = ROLE_CONTENTS_2; // light on every level, so that all dots are aligned
     const Len dot = natural(contents, arena, STR("."), role);
     const Len step = natural(contents, arena, STR(". ."), role) - dot;
     if (step <= 0 || room.width < 2 * step) return;
@@ -194,7 +194,7 @@ static void place_entry(const Contents *contents, Sink *sink, Arena *arena,
     const Len baseline = y + height - title->style->leading + style_baseline(title->style);
     const Line *last = &title->paragraph->lines[title->paragraph->n - 1];
     const Len from = at.x + last->width + NUMBER_GAP;
-    place_leader(contents, sink, arena, role_of(entry),
+    place_leader(contents, sink, arena,
                  (Rect){from, baseline, area.x + area.width - numbers - from, 0});
     place_number(contents, sink, arena, entry,
                  (Rect){area.x + area.width - numbers, baseline, numbers, 0}, plan);

@@ -32,8 +32,7 @@ void expand_list(Feed *feed, const Block *block, const Frame *frame) {
     open->tag = TAG_L;
     open->ordered = list->ordered;
     open->destination = block->id;
-    const bool nested = frame->in_list || frame->in_cell;
-    const Len space = nested ? 0 : len_max(body->space_before, body->space_after);
+    const Len space = frame->in_list ? 0 : len_max(body->space_before, body->space_after);
     feed_emit(feed, ITEM_SPACE)->after = space;
     feed_push_item(feed, ITEM_SPACE, space);
     feed_push_item(feed, ITEM_CLOSE, 0);

@@ -198,6 +198,12 @@ void expand_table(Feed *feed, const Block *block, const Frame *frame) {
     task->block = block;
 }
 
+// The note is not parted from a last row of ordinary height.
+static bool holds_note(const Feed *feed, const TableRow *row) {
+    if (text_is_empty(row->table->block->note)) return false;
+    return row_height(row, feed->setting, ROW_NOWHERE, 0) <= feed->page_height / 6;
+}
+
 void expand_row(Feed *feed, const Task *task) {
     Table *table = task->table;
     const RowSource *rows = &table->block->rows;
@@ -210,7 +216,7 @@ void expand_row(Feed *feed, const Task *task) {
     if (rows->row(rows->self, task->index, feed_arena(feed), &row))
         made = table_make_row(feed, table, &row, task->index, false);
     if (made) {
-        emit_row(feed, made, false);
+        emit_row(feed, made, task->index + 1 == rows->n && holds_note(feed, made));
         Task *next = feed_push(feed, TASK_ROWS);
         *next = (Task){
             .kind = TASK_ROWS, .table = table, .block = task->block, .index = task->index + 1};

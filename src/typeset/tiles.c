@@ -54,7 +54,7 @@ static TileRow *make_row(Feed *feed, const Tile *tiles, size_t n, size_t columns
     return row;
 }
 
-static void emit_row(Feed *feed, const TileRow *row, const Frame *frame) {
+static Item *emit_row(Feed *feed, const TileRow *row, const Frame *frame) {
     Item *item = feed_emit(feed, ITEM_TILES);
     item->tiles = row;
     item->x = frame->x;
@@ -62,6 +62,7 @@ static void emit_row(Feed *feed, const TileRow *row, const Frame *frame) {
     item->height = row->height;
     item->before = item->after = TILE_GAP;
     item->bar = frame->bar;
+    return item;
 }
 
 // Tiles that leave no room on a page for the heading above are set as paragraphs, which may split.
@@ -87,7 +88,8 @@ void expand_tiles(Feed *feed, const Block *block, const Frame *frame) {
         const size_t n = tiles->n - i < columns ? tiles->n - i : columns;
         const TileRow *row = make_row(feed, tiles->tiles + i, n, columns, frame->width);
         if (row->height <= feed->page_height / 3 * 2) {
-            emit_row(feed, row, frame);
+            const bool last = i + columns >= tiles->n;
+            emit_row(feed, row, frame)->keep_next = last && block->keep_with_next;
             continue;
         }
         for (size_t k = i; k < i + n; k++) emit_plain(feed, &tiles->tiles[k], frame);
