@@ -4,6 +4,7 @@
 
 #include "model/desugar.h"
 #include "model/entities.h"
+#include "model/parts.h"
 
 Record *record_new(Arena *arena, const Entity *entity, const Record *owner) {
     Record *record = arena_push(arena, Record, 1);
@@ -68,7 +69,7 @@ static bool has_answer(const Record *record, size_t index) {
     const Datum *datum = &record->fields[index];
     if (datum->kind != DATUM_NONE) return datum->kind != DATUM_NO_VALUE;
     const Value *value = value_member(record->value, record->entity->fields[index].name);
-    return value && (value->kind != VALUE_SCALAR || value->text.n > 0);
+    return value && (value->kind != VALUE_SCALAR || value->text.n > 0 || value == &PART_FAILED);
 }
 
 static void check_required(Binder *binder, const Record *record, const Path *path) {

@@ -4,6 +4,7 @@
 
 #include "model/desugar_parts.h"
 #include "model/entities.h"
+#include "model/parts.h"
 
 void bind_child(Binder *binder, const Slot *slot, const Value *value, Datum *out) {
     if (value->kind != VALUE_MAP) {
@@ -33,7 +34,7 @@ void bind_children(Binder *binder, const Slot *slot, const Value *value, Datum *
         const Path path = {slot->path, {0}, i};
         const Value *item = value->items[i];
         if (item->kind != VALUE_MAP) {
-            item_is_no_map(binder, slot, item, &path);
+            if (item != &PART_FAILED) item_is_no_map(binder, slot, item, &path);
             continue;
         }
         records[i].owner = slot->owner;

@@ -11,6 +11,8 @@
 const Field FIELD_OF_FILE = {
     .name = STR_INIT("file"), .type = FIELD_RECORD, .entity = &ENTITY_FILE};
 
+const Value PART_FAILED = {.kind = VALUE_SCALAR};
+
 // The files being read, innermost first.
 typedef struct Including Including;
 struct Including {
@@ -167,7 +169,7 @@ static const Value *expand_list(PartLoader *loader, const Including *in, const F
             copy->items = arena_push(loader->arena, const Value *, list->n);
             memcpy(copy->items, list->items, list->n * sizeof *list->items);
         }
-        copy->items[i] = expanded ? expanded : item;
+        copy->items[i] = expanded ? expanded : &PART_FAILED;
     }
     return copy ? copy : list;
 }
@@ -186,7 +188,7 @@ static const Value *expand_map(PartLoader *loader, const Including *in, const Fi
         const Member *member = &map->members[i];
         if (member->value->kind == VALUE_SCALAR) continue;
         const Value *expanded = expand(loader, in, field_below(field, member->key), member->value);
-        if (!expanded || expanded == member->value) continue;
+        if (expanded == member->value) continue;
         if (!copy) {
             copy = arena_push(loader->arena, Value, 1);
             *copy = *map;
@@ -194,7 +196,7 @@ static const Value *expand_map(PartLoader *loader, const Including *in, const Fi
             memcpy(members, map->members, map->n * sizeof *members);
             copy->members = members;
         }
-        ((Member *)copy->members)[i].value = expanded;
+        ((Member *)copy->members)[i].value = expanded ? expanded : &PART_FAILED;
     }
     return copy ? copy : map;
 }

@@ -22,6 +22,9 @@ typedef struct {
     size_t loaded; // files so far
 } PartLoader;
 
+// Stands where a file could not be read, so that nobody complains of it a second time.
+extern const Value PART_FAILED;
+
 // The tree of a document file, whole, or NULL after fatal findings.
 const Value *parts_load(PartLoader *loader, const char *path, Str shown);
 // "name.fr.yaml" for "name.yaml": where the overlay of `lang` would be.
