@@ -22,12 +22,10 @@ struct FontBook {
 };
 
 FontBook *font_book_open_in(const char *manifest_path, Str folders, Diag *diag) {
+    // In the findings' arena, because findings point into the manifest.
+    const Manifest *manifest = manifest_read(diag->arena, manifest_path, folders, diag);
+    if (!manifest) return NULL;
     Arena *arena = arena_new(16 * 1024);
-    const Manifest *manifest = manifest_read(arena, manifest_path, folders, diag);
-    if (!manifest) {
-        arena_drop(arena);
-        return NULL;
-    }
     FontBook *book = arena_push(arena, FontBook, 1);
     book->arena = arena;
     book->manifest = manifest;

@@ -12,7 +12,8 @@ typedef struct Font Font;
 typedef struct FontBook FontBook;
 
 // Reads the manifest (YAML) and maps no file yet: each font is opened when it is first used.
-// The caller owns the book. NULL with findings (missing manifest, missing file: FONT-01).
+// The caller owns the book; what the manifest says lives in `diag`'s arena, which must outlive it.
+// NULL with findings (missing manifest, missing file: FONT-01).
 FontBook *font_book_open(const char *manifest_path, Diag *diag);
 // The same, but looks for the files first in `folders` (separated by ':'), then in the manifest's.
 FontBook *font_book_open_in(const char *manifest_path, Str folders, Diag *diag);
