@@ -170,6 +170,6 @@ def write_workspace(folder, count=ROWS):
 
 
 if __name__ == "__main__":
-    if not 2 <= len(sys.argv) <= 3:
+    if not 2 <= len(sys.argv) <= 3 or sys.argv[1].startswith("-"):
         sys.exit(__doc__)
     write_workspace(sys.argv[1], int(sys.argv[2]) if len(sys.argv) == 3 else ROWS)
