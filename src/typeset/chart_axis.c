@@ -128,9 +128,9 @@ static void draw_label(const ChartPlan *plan, size_t i, Sink *sink, Point origin
     const CategoryLabel *label = &plan->labels[i];
     Point at = {origin.x + label->center - label->measure / 2,
                 origin.y + plan->plot_top + plan->plot_height + LABEL_GAP};
-    set_text_place(&label->first, sink, at, label->measure, 0, label->first.paragraph->n);
+    set_text_place(&label->first, sink, at, 0, label->first.paragraph->n);
     at.y += set_text_height(&label->first);
-    set_text_place(&label->second, sink, at, label->measure, 0, label->second.paragraph->n);
+    set_text_place(&label->second, sink, at, 0, label->second.paragraph->n);
 }
 
 void draw_labels(const ChartPlan *plan, Sink *sink, Point origin) {

@@ -62,7 +62,7 @@ void draw_legend(const ChartPlan *plan, Sink *sink, Point origin) {
         const Len drop = (label->style->leading - SWATCH_HEIGHT) / 2; // centred on the first line
         chart_look_box(plan, sink, chart_look(plan, i),
                        (Rect){at.x, at.y + drop, SWATCH_WIDTH, SWATCH_HEIGHT});
-        set_text_place(label, sink, (Point){at.x + SWATCH_WIDTH + SWATCH_GAP, at.y},
-                       plan->legend_measure, 0, label->paragraph->n);
+        set_text_place(label, sink, (Point){at.x + SWATCH_WIDTH + SWATCH_GAP, at.y}, 0,
+                       label->paragraph->n);
     }
 }

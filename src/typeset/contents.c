@@ -106,11 +106,9 @@ static void count_pages(Contents *contents, Arena *scratch) {
     arena_rewind(scratch, mark);
 }
 
-void contents_init(Contents *contents, const Setting *setting, Arena *job, Arena *scratch,
-                   const ContentsBlock *block, Rect area) {
-    *contents = (Contents){.setting = setting, .block = block, .area = area};
+void contents_collect(Contents *contents, Arena *job, Arena *scratch) {
     Collect collect = {.contents = contents, .job = job};
-    collect_blocks(&collect, setting->composition->blocks, 0, 0);
+    collect_blocks(&collect, contents->setting->composition->blocks, 0, 0);
     count_pages(contents, scratch);
 }
 
@@ -136,95 +134,107 @@ static void move_to_level(Contents *contents, Sink *sink, size_t level) {
     sink_enter(sink, innermost_list(contents));
 }
 
-static const Paragraph *set_words(const Contents *contents, Arena *arena, Str words, TextRole role,
-                                  Align align, Len width) {
-    const TextSpan span = {.text = words};
-    const TextManner manner = {.role = role, .align = align, .width = width};
-    return setting_text(contents->setting, arena, (Text){&span, 1}, &manner).paragraph;
-}
+// What the painting of a page needs besides the contents.
+typedef struct {
+    const Contents *contents;
+    Sink *sink;
+    Arena *arena;
+    const PagePlan *plan;
+} Painter;
 
-static Len natural(const Contents *contents, Arena *arena, Str words, TextRole role) {
+static Len natural(const Painter *painter, Str words, TextRole role) {
     const TextSpan span = {.text = words};
     const TextManner manner = {.role = role};
-    return setting_extent(contents->setting, arena, (Text){&span, 1}, &manner).natural;
+    return setting_extent(painter->contents->setting, painter->arena, (Text){&span, 1}, &manner)
+        .natural;
+}
+
+// Words at the end edge of `room`, whose y is their baseline.
+static void place_words(const Painter *painter, Str words, TextRole role, Rect room) {
+    const TextSpan span = {.text = words};
+    const TextManner manner = {.role = role, .align = ALIGN_END, .width = room.width};
+    const SetText set =
+        setting_text(painter->contents->setting, painter->arena, (Text){&span, 1}, &manner);
+    if (set.paragraph->n != 1) return;
+    sink_line(painter->sink, set.paragraph->lines, (Point){room.x, room.y}, room.width);
 }
 
 // Dots from the end of the title to the number, counted from the end edge so that they are aligned.
-static void place_leader(const Contents *contents, Sink *sink, Arena *arena, Rect room) {
+static void place_leader(const Painter *painter, Rect room) {
     const TextRole role = ROLE_CONTENTS_2; // light on every level, so that all dots are aligned
-    const Len dot = natural(contents, arena, STR("."), role);
-    const Len step = natural(contents, arena, STR(". ."), role) - dot;
+    const Len dot = natural(painter, STR("."), role);
+    const Len step = natural(painter, STR(". ."), role) - dot;
     if (step <= 0 || room.width < 2 * step) return;
     const size_t n = (size_t)(room.width / step);
-    char *dots = arena_push(arena, char, 2 * n);
+    char *dots = arena_push(painter->arena, char, 2 * n);
     for (size_t i = 0; i < 2 * n; i++) dots[i] = i % 2 ? ' ' : '.';
-    const Paragraph *leader =
-        set_words(contents, arena, (Str){dots, 2 * n - 1}, role, ALIGN_END, room.width);
-    if (leader->n != 1) return;
-    sink_artifact(sink, ARTIFACT_LAYOUT);
-    sink_line(sink, leader->lines, (Point){room.x, room.y}, room.width);
-    sink_end(sink);
+    sink_artifact(painter->sink, ARTIFACT_LAYOUT);
+    place_words(painter, (Str){dots, 2 * n - 1}, role, room);
+    sink_end(painter->sink);
 }
 
-static void place_number(const Contents *contents, Sink *sink, Arena *arena,
-                         const ContentsEntry *entry, Rect room, const PagePlan *plan) {
+static void place_number(const Painter *painter, const ContentsEntry *entry, Rect room) {
     size_t page = 0;
-    if (!plan || !plan_page(plan, entry->destination, &page)) return;
-    const Paragraph *number = set_words(contents, arena, str_format(arena, "%zu", page + 1),
-                                        role_of(entry), ALIGN_END, room.width);
-    for (size_t i = 0; i < number->n; i++)
-        sink_line(sink, &number->lines[i], (Point){room.x, room.y}, room.width);
+    if (!painter->plan || !plan_page(painter->plan, entry->destination, &page)) return;
+    place_words(painter, str_format(painter->arena, "%zu", page + 1), role_of(entry), room);
 }
 
-static void place_entry(const Contents *contents, Sink *sink, Arena *arena,
-                        const ContentsEntry *entry, const SetText *title, Len y,
-                        const PagePlan *plan) {
+// Leader and number, on the last line of the title.
+static void place_end(const Painter *painter, const ContentsEntry *entry, const SetText *title,
+                      Point at) {
+    const Rect area = painter->contents->area;
+    const Len numbers = number_width(painter->contents->setting);
+    const Len edge = area.x + area.width - numbers;
+    const Line *last = &title->paragraph->lines[title->paragraph->n - 1];
+    const Len from = at.x + last->width + NUMBER_GAP;
+    const Len baseline =
+        at.y + set_text_height(title) - title->style->leading + style_baseline(title->style);
+    place_leader(painter, (Rect){from, baseline, edge - from, 0});
+    place_number(painter, entry, (Rect){edge, baseline, numbers, 0});
+}
+
+static void place_entry(const Painter *painter, const ContentsEntry *entry, const SetText *title,
+                        Len y) {
     if (title->paragraph->n == 0) return; // no font has any of its characters
-    const Rect area = contents->area;
-    const Len indent = indent_of(contents->setting, entry);
-    const Len numbers = number_width(contents->setting);
-    const Len measure = area.width - indent - numbers;
+    const Rect area = painter->contents->area;
+    const Len indent = indent_of(painter->contents->setting, entry);
     const Point at = {area.x + indent, y};
-    SinkLink link = {.to = entry->destination, .description = text_words(arena, entry->title)};
+    Sink *sink = painter->sink;
+    SinkLink link = {.to = entry->destination,
+                     .description = text_words(painter->arena, entry->title)};
     const Element *item = sink_open(sink, TAG_TOCI);
     const Element *reference = sink_open(sink, TAG_REFERENCE);
     link.element = sink_open(sink, TAG_LINK);
-    set_text_place(title, sink, at, measure, 0, title->paragraph->n);
-    const Len height = set_text_height(title);
-    const Len baseline = y + height - title->style->leading + style_baseline(title->style);
-    const Line *last = &title->paragraph->lines[title->paragraph->n - 1];
-    const Len from = at.x + last->width + NUMBER_GAP;
-    place_leader(contents, sink, arena,
-                 (Rect){from, baseline, area.x + area.width - numbers - from, 0});
-    place_number(contents, sink, arena, entry,
-                 (Rect){area.x + area.width - numbers, baseline, numbers, 0}, plan);
-    sink_link(sink, (Rect){at.x, y, area.width - indent, height}, &link);
+    set_text_place(title, sink, at, 0, title->paragraph->n);
+    place_end(painter, entry, title, at);
+    sink_link(sink, (Rect){at.x, y, area.width - indent, set_text_height(title)}, &link);
     sink_close(sink, link.element);
     sink_close(sink, reference);
     sink_close(sink, item);
 }
 
-static Len place_heading(const Contents *contents, Sink *sink, Arena *arena, Len *pending) {
-    const SetText heading = set_heading(contents, arena);
+static Len place_heading(const Painter *painter, Len *pending) {
+    const Rect area = painter->contents->area;
+    const SetText heading = set_heading(painter->contents, painter->arena);
     *pending = heading.style->space_after;
-    if (heading.paragraph->n == 0) return contents->area.y;
-    const Element *caption = sink_open(sink, TAG_CAPTION);
-    set_text_place(&heading, sink, (Point){contents->area.x, contents->area.y},
-                   contents->area.width, 0, heading.paragraph->n);
-    sink_close(sink, caption);
-    return contents->area.y + set_text_height(&heading);
+    if (heading.paragraph->n == 0) return area.y;
+    const Element *caption = sink_open(painter->sink, TAG_CAPTION);
+    set_text_place(&heading, painter->sink, (Point){area.x, area.y}, 0, heading.paragraph->n);
+    sink_close(painter->sink, caption);
+    return area.y + set_text_height(&heading);
 }
 
 void contents_place_page(Contents *contents, Sink *sink, Arena *arena, const PagePlan *plan) {
-    const Element *before = sink_enter(sink, innermost_list(contents));
+    const Painter painter = {contents, sink, arena, plan};
+    const Element *before = sink_enter(sink, contents->lists[contents->open - 1]);
     Len y = contents->area.y, pending = 0;
-    if (contents->next == 0) y = place_heading(contents, sink, arena, &pending);
+    if (contents->next == 0) y = place_heading(&painter, &pending);
     for (; contents->next < contents->entries.n; contents->next++) {
         const ContentsEntry *entry = &contents->entries.at[contents->next];
         const SetText title = set_title(contents, arena, entry);
         if (!fit_entry(contents, &title, &y, &pending)) break;
         move_to_level(contents, sink, entry->level);
-        place_entry(contents, sink, arena, entry, &title, y, plan);
+        place_entry(&painter, entry, &title, y);
         y += set_text_height(&title);
     }
     if (contents->next == contents->entries.n) move_to_level(contents, sink, 1);

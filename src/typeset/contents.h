@@ -26,9 +26,9 @@ typedef struct {
     size_t open;                              // how many
 } Contents;
 
-// Collects the entries and counts the pages. `scratch` is used and left as it was.
-void contents_init(Contents *contents, const Setting *setting, Arena *job, Arena *scratch,
-                   const ContentsBlock *block, Rect area);
+// Collects the entries and counts the pages; setting, block and area are given. `scratch` is used
+// and left as it was.
+void contents_collect(Contents *contents, Arena *job, Arena *scratch);
 // Opens the TOC element as a child of the current one, which stays the current one.
 void contents_open(Contents *contents, Sink *sink);
 // Places the next page of entries; closes the TOC element after the last.

@@ -31,10 +31,10 @@ static Len middle_height(const SetText *parts) {
            set_text_height(&parts[SUBTITLE]) + rule_space(parts) + RULE_THICK;
 }
 
-static Len place_part(Sink *sink, const SetText *text, Point at, Len width) {
+static Len place_part(Sink *sink, const SetText *text, Point at) {
     if (text->paragraph->n == 0) return at.y;
     const Element *element = sink_open(sink, TAG_P);
-    set_text_place(text, sink, at, width, 0, text->paragraph->n);
+    set_text_place(text, sink, at, 0, text->paragraph->n);
     sink_close(sink, element);
     return at.y + set_text_height(text);
 }
@@ -72,15 +72,15 @@ void cover_place(const Setting *setting, Arena *arena, Sink *sink, const CoverBl
     const Len lowest = block.height - set.foot - set.middle;
     const Len start = len_clamp(block.height * 3 / 10, set.top, lowest);
     Point at = {block.x, block.y};
-    place_part(sink, &parts[PUBLISHER], at, block.width);
-    at.y = place_part(sink, &parts[SERIES], (Point){at.x, block.y + start}, block.width);
+    place_part(sink, &parts[PUBLISHER], at);
+    at.y = place_part(sink, &parts[SERIES], (Point){at.x, block.y + start});
     at.y += space_between(&parts[SERIES], &parts[TITLE]);
-    at.y = place_part(sink, &parts[TITLE], at, block.width);
+    at.y = place_part(sink, &parts[TITLE], at);
     at.y += space_between(&parts[TITLE], &parts[SUBTITLE]);
-    at.y = place_part(sink, &parts[SUBTITLE], at, block.width) + rule_space(parts);
+    at.y = place_part(sink, &parts[SUBTITLE], at) + rule_space(parts);
     sink_hairline(sink, (Rect){at.x, at.y, RULE_WIDTH, RULE_THICK}, setting->theme->accent);
     at.y = block.y + block.height - set_text_height(&parts[NOTES]);
-    place_part(sink, &parts[NOTES], at, block.width);
+    place_part(sink, &parts[NOTES], at);
 }
 
 void cover_expand(Feed *feed, const CoverBlock *cover, const Frame *frame) {

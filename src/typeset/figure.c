@@ -35,7 +35,7 @@ void figure_place(const Setting *setting, Arena *arena, Sink *sink, const Item *
     const Len caption = set_text_height(&item->text);
     if (item->text.paragraph->n) {
         sink_open(sink, TAG_CAPTION);
-        set_text_place(&item->text, sink, at, item->width, 0, item->text.paragraph->n);
+        set_text_place(&item->text, sink, at, 0, item->text.paragraph->n);
         sink_close(sink, sink->current);
     }
     const Len above = caption + item->text.style->space_after;

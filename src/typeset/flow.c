@@ -94,7 +94,7 @@ static bool place_text(Flow *flow, Item *item) {
     const Point at = {flow->block.x + item->x, flow->y};
     if (item->placed == 0) open_text(flow, item, at);
     const size_t to = item->placed + lines;
-    set_text_place(&item->text, flow->sink, at, item->width, item->placed, to);
+    set_text_place(&item->text, flow->sink, at, item->placed, to);
     item->placed = (uint32_t)to;
     const Len height = (Len)lines * item->text.style->leading;
     if (item->overlay) {

@@ -46,7 +46,7 @@ static void place_lines(Walk *walk, Item *item, uint32_t from, uint32_t to) {
     const Point at = {walk->at.x + item->x, walk->at.y + walk->extent.height};
     const bool structured = walk->purpose == PLACE && item->tag != TAG__COUNT;
     if (structured && from == 0) item->element = sink_open(walk->sink, item->tag);
-    set_text_place(&item->text, walk->sink, at, item->width, from, to);
+    set_text_place(&item->text, walk->sink, at, from, to);
     if (structured && to == item->text.paragraph->n) sink_close(walk->sink, item->element);
 }
 

@@ -209,7 +209,7 @@ Len table_repeat_head(const Table *table, const Setting *setting, Sink *sink, Po
     sink_artifact(sink, ARTIFACT_PAGINATION);
     const SetText *continued = &table->continued;
     if (continued->paragraph->n) {
-        set_text_place(continued, sink, at, table->frame.width, 0, continued->paragraph->n);
+        set_text_place(continued, sink, at, 0, continued->paragraph->n);
         at.y += set_text_height(continued) + continued->style->space_after;
     }
     for (size_t r = 0; r < table->head_count; r++) {

@@ -90,7 +90,8 @@ static ParagraphOptions options_of(const Setting *setting, const TextManner *man
 }
 
 SetText setting_text(const Setting *setting, Arena *arena, Text text, const TextManner *manner) {
-    SetText set = {.style = setting_style(setting, manner->role, manner->variant)};
+    SetText set = {.style = setting_style(setting, manner->role, manner->variant),
+                   .width = manner->width};
     const ParagraphOptions options = options_of(setting, manner);
     if (text.n == 1 && !needs_mark(text.at)) {
         const TextRun run = run_of(setting, text.at, manner);
@@ -120,11 +121,10 @@ Len style_baseline(const TextStyle *style) {
     return style->leading / 2 + len_scale(style->size, 36, 100);
 }
 
-void set_text_place(const SetText *text, Sink *sink, Point at, Len measure, size_t from,
-                    size_t to) {
+void set_text_place(const SetText *text, Sink *sink, Point at, size_t from, size_t to) {
     at.y += style_baseline(text->style);
     for (size_t i = from; i < to; i++) {
-        sink_line(sink, &text->paragraph->lines[i], at, measure);
+        sink_line(sink, &text->paragraph->lines[i], at, text->width);
         at.y += text->style->leading;
     }
     if (to == text->paragraph->n) sink_close_marks(sink, text->marks, text->mark_count);

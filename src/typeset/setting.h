@@ -35,6 +35,7 @@ typedef struct {
 typedef struct {
     const Paragraph *paragraph;
     const TextStyle *style; // of the role
+    Len width;              // [Len] measure
     SinkMark *marks;
     size_t mark_count;
 } SetText;
@@ -52,7 +53,7 @@ static inline Len set_text_height(const SetText *text) {
     return (Len)text->paragraph->n * text->style->leading;
 }
 // Places the lines [from, to) with the top of line `from` at `at`.
-void set_text_place(const SetText *text, Sink *sink, Point at, Len measure, size_t from, size_t to);
+void set_text_place(const SetText *text, Sink *sink, Point at, size_t from, size_t to);
 // The words of a text, spans joined, in `arena`; U+2028 becomes a blank.
 Str text_words(Arena *arena, Text text);
 static inline bool text_is_empty(Text text) {

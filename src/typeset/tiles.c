@@ -111,10 +111,10 @@ static void place_swatch(Sink *sink, const Theme *theme, const Look *look, Point
 }
 
 // Each of the three texts is a paragraph: read aloud with a pause between, copied on its own line.
-static Len place_text(Sink *sink, const SetText *text, Point at, Len width) {
+static Len place_text(Sink *sink, const SetText *text, Point at) {
     if (text->paragraph->n == 0) return 0;
     const Element *paragraph = sink_open(sink, TAG_P);
-    set_text_place(text, sink, at, width, 0, text->paragraph->n);
+    set_text_place(text, sink, at, 0, text->paragraph->n);
     sink_close(sink, paragraph);
     return set_text_height(text);
 }
@@ -126,15 +126,14 @@ static void place_tile(const Setting *setting, Sink *sink, const SetTile *tile, 
     sink_end(sink);
     const Element *body = sink_open(sink, TAG_LBODY);
     Point at = {box.x + PADDING, box.y + PADDING};
-    const Len inner = box.width - 2 * PADDING;
-    at.y += place_text(sink, &tile->figure, at, inner);
+    at.y += place_text(sink, &tile->figure, at);
     const TextStyle *label = tile->label.style;
     const Len middle = style_baseline(label) - len_scale(label->size, 36, 100);
     if (tile->look)
         place_swatch(sink, setting->theme, tile->look, (Point){at.x, at.y + middle - SWATCH / 2});
     const Len indent = swatch_room(tile);
-    at.y += place_text(sink, &tile->label, (Point){at.x + indent, at.y}, inner - indent);
-    place_text(sink, &tile->change, at, inner);
+    at.y += place_text(sink, &tile->label, (Point){at.x + indent, at.y});
+    place_text(sink, &tile->change, at);
     sink_close(sink, body);
     sink_close(sink, item);
 }

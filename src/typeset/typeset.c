@@ -161,9 +161,11 @@ static void set_cover(Typesetter *typesetter, const CoverBlock *cover) {
 // Notes where the contents stand. Without a plan their pages are left out for now.
 static void reserve_contents(Typesetter *typesetter, const ContentsBlock *block) {
     Contents *contents = vec_push(typesetter->options.arena, &typesetter->contents);
-    contents_init(contents, &typesetter->setting, typesetter->options.arena,
-                  pool_arena(&typesetter->pool), block, typesetter->flow.block);
-    contents->first_page = typesetter->flow.page;
+    *contents = (Contents){.setting = &typesetter->setting,
+                           .block = block,
+                           .area = typesetter->flow.block,
+                           .first_page = typesetter->flow.page};
+    contents_collect(contents, typesetter->options.arena, pool_arena(&typesetter->pool));
     contents_open(contents, &typesetter->sink);
     if (!typesetter->options.plan) typesetter->flow.page += contents->pages;
 }
