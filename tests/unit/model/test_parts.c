@@ -63,8 +63,8 @@ static void files_stay_inside_the_root(void **state) {
 static void circles_are_refused(void **state) {
     (void)state;
     Trial *trial = trial_new();
-    trial_write(trial, "a.yaml", "[{file: b.yaml}]\n");
-    trial_write(trial, "b.yaml", "[{file: a.yaml}]\n");
+    trial_write(trial, "a.yaml", "{file: b.yaml}\n");
+    trial_write(trial, "b.yaml", "{file: a.yaml}\n");
     refuse(trial, "a.yaml", "DATA-11", "includes itself");
     refuse(trial, "d.yaml", "DATA-11", "includes itself");
     trial_drop(trial);
