@@ -15,6 +15,27 @@ static unsigned pick(Random *random, unsigned below) {
     return (unsigned)(random->state >> 33) % below;
 }
 
+static void random_look(Random *random, TextSpan *span) {
+    const unsigned kind = pick(random, 7);
+    span->strong = kind == 0;
+    span->emph = kind == 1;
+    if (kind == 2) span->url = STR("https://a.example/");
+    if (kind == 3) span->to = STR("sec-1");
+    if (kind == 4) span->lang = STR("fr");
+    if (kind == 5) span->alt = STR("instead");
+}
+
+// The text cut into up to three spans of different looks, anywhere but within a letter.
+static Text random_spans(Random *random, Str all) {
+    const size_t n = pick(random, 3) ? 1 : 1 + pick(random, 3);
+    TextSpan *spans = arena_push(random->arena, TextSpan, n);
+    for (size_t i = 0; i < n; i++) {
+        spans[i].text = str_slice(all, all.n * i / n, all.n * (i + 1) / n);
+        if (n > 1) random_look(random, &spans[i]);
+    }
+    return (Text){spans, n};
+}
+
 // `n` new words; what is expected of the page is noted.
 static Text random_words(Random *random, unsigned n) {
     Buf buf = {0};
@@ -24,10 +45,9 @@ static Text random_words(Random *random, unsigned n) {
         buf_printf(&buf, "%.*s%u", (int)(1 + pick(random, 7)), "abcdefghij", random->words++);
         buf_put(&random->expected, (Str){buf.at + from, buf.n - from});
     }
-    TextSpan *span = arena_push(random->arena, TextSpan, 1);
-    span->text = str_copy(random->arena, buf_str(&buf));
+    const Str all = str_copy(random->arena, buf_str(&buf));
     buf_release(&buf);
-    return (Text){span, 1};
+    return random_spans(random, all);
 }
 
 static Block *random_blocks(Random *random, unsigned depth, bool in_cell, bool in_list);
