@@ -10,15 +10,15 @@
 #include "typeset/structure.h"
 
 typedef enum {
-    FRAGMENT_OPEN,    // element: opened on this page
-    FRAGMENT_CLOSE,   // element: nothing more comes for it
-    FRAGMENT_CONTENT, // element: what follows belongs to it, until FRAGMENT_END
+    FRAGMENT_OPEN,     // element: opened on this page
+    FRAGMENT_CLOSE,    // element: nothing more comes for it
+    FRAGMENT_CONTENT,  // element: what follows belongs to it, until FRAGMENT_END
     FRAGMENT_ARTIFACT, // artifact: what follows is page furniture or decoration
     FRAGMENT_END,
-    FRAGMENT_GLYPHS, // run, at: start edge of the LINE (run->x is added by paint), baseline
-    FRAGMENT_BOX,    // rect, fill, outline
-    FRAGMENT_RULE,   // rect: a filled bar, at least one side thin
-    FRAGMENT_LINK,   // rect, url or to, element: the Link element; description
+    FRAGMENT_GLYPHS,      // run, at: start edge of the LINE (run->x is added by paint), baseline
+    FRAGMENT_BOX,         // rect, fill, outline
+    FRAGMENT_RULE,        // rect: a filled bar, at least one side thin
+    FRAGMENT_LINK,        // rect, url or to, element: the Link element; description
     FRAGMENT_DESTINATION, // name, at
     FRAGMENT_OUTLINE,     // level, name (title), at, element
 } FragmentKind;
@@ -54,10 +54,10 @@ typedef struct {
 } Fragment;
 
 typedef struct {
-    size_t index;   // from 0
-    size_t total;   // pages of the document, 0 while unknown
-    bool addition;  // more content for a page that was given before
-    Str label;      // page label: "Cover", "2"
+    size_t index;  // from 0
+    size_t total;  // pages of the document, 0 while unknown
+    bool addition; // more content for a page that was given before
+    Str label;     // page label: "Cover", "2"
     Len width, height;
     bool right_to_left;
     const Fragment *fragments;

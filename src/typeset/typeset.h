@@ -16,7 +16,7 @@ typedef struct PagePlan PagePlan;
 typedef struct {
     const Composition *composition;
     TextEngine *engine;
-    Arena *arena;        // of the job: elements, destinations
+    Arena *arena; // of the job: elements, destinations
     Diag *diag;
     const PagePlan *plan; // NULL: pages stream; contents pages and page numbers come late
     Str only;             // name of the one block to set on a page of its own size, or empty
