@@ -8,6 +8,7 @@ static TextStyle variant_of(const Theme *theme, TextRole role, unsigned variant)
     if (variant & STYLE_EMPH) style.italic = !style.italic;
     if (variant & STYLE_CODE) style.family = FAMILY_MONO;
     if (variant & STYLE_MUTED) style.color = theme->muted;
+    if (variant & STYLE_LINK) style.color = theme->accent;
     return style;
 }
 
@@ -38,7 +39,8 @@ static bool same_link(const TextSpan *a, const TextSpan *b) {
 
 static unsigned span_variant(const TextSpan *span) {
     return (span->strong ? STYLE_STRONG : 0U) | (span->emph ? STYLE_EMPH : 0U) |
-           (span->code ? STYLE_CODE : 0U) | (span->muted ? STYLE_MUTED : 0U);
+           (span->code ? STYLE_CODE : 0U) | (span->muted ? STYLE_MUTED : 0U) |
+           (is_link(span) ? STYLE_LINK : 0U);
 }
 
 static TextRun run_of(const Setting *setting, const TextSpan *span, const TextManner *manner) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Setting: what every part of the typesetter needs to set a text: the theme's styles with their
-// bold, italic, code and muted variants, and the way from a Text to a Paragraph with marks.
+// bold, italic, code, muted and link variants, and the way from a Text to a Paragraph with marks.
 #ifndef RAPPORTEUR_TYPESET_SETTING_H
 #define RAPPORTEUR_TYPESET_SETTING_H
 
@@ -8,7 +8,14 @@
 #include "text/paragraph.h"
 #include "typeset/sink.h"
 
-enum { STYLE_STRONG = 1, STYLE_EMPH = 2, STYLE_CODE = 4, STYLE_MUTED = 8, STYLE_VARIANTS = 16 };
+enum {
+    STYLE_STRONG = 1,
+    STYLE_EMPH = 2,
+    STYLE_CODE = 4,
+    STYLE_MUTED = 8,
+    STYLE_LINK = 16,
+    STYLE_VARIANTS = 32,
+};
 
 typedef struct {
     const Composition *composition;
