@@ -58,7 +58,7 @@ static void copy_run(InlineBuilder *b) {
 }
 
 // Adds the bytes [lo, hi) of the text as they are.
-static void run_add(InlineBuilder *b, size_t lo, size_t hi) {
+static void run_add_part(InlineBuilder *b, size_t lo, size_t hi) {
     if (lo >= hi) return;
     open_run(b, lo);
     if (lo != b->run.hi) copy_run(b);
@@ -66,12 +66,24 @@ static void run_add(InlineBuilder *b, size_t lo, size_t hi) {
     b->run.hi = hi;
 }
 
+#define REPLACEMENT "\xEF\xBF\xBD" // U+FFFD, as CommonMark wants for a NUL
+
 // Adds bytes that stand for [lo, hi) of the text.
 static void run_add_decoded(InlineBuilder *b, Str bytes, size_t lo, size_t hi) {
     open_run(b, lo);
     copy_run(b);
     put_bytes(b, bytes);
     if (hi > b->run.hi) b->run.hi = hi;
+}
+
+static void run_add(InlineBuilder *b, size_t lo, size_t hi) {
+    const Str text = b->markup.text;
+    for (size_t nul; lo < hi; lo = nul + 1) {
+        nul = str_find_char(str_slice(text, 0, hi), '\0', lo);
+        run_add_part(b, lo, nul < hi ? nul : hi);
+        if (nul >= hi) return;
+        run_add_decoded(b, STR(REPLACEMENT), nul, nul + 1);
+    }
 }
 
 static Str take_run(InlineBuilder *b) {
@@ -119,7 +131,7 @@ static void pop_frame(InlineBuilder *b, size_t text_lo, size_t text_hi) {
     b->depth--;
     node->place = inline_place(b, text_lo, text_hi);
     widen(b, text_lo, text_hi);
-    if (!frame.picture) {
+    if (!frame.spliced) {
         add_child(b, node);
         return;
     }
@@ -144,33 +156,39 @@ static void refuse_depth(InlineBuilder *b) {
              "markup stands more than %d deep", INLINE_MAX_DEPTH - 1);
 }
 
+static size_t open_spans(const InlineBuilder *b, InlineKind kind) {
+    size_t count = 0;
+    for (size_t i = 1; i < b->depth; i++) count += b->frames[i].node->kind == kind;
+    return count;
+}
+
 void inline_open(InlineBuilder *b, InlineKind kind, Str argument, bool picture) {
     if (b->ignored || !push_frame(b, kind, argument)) {
         if (b->ignored++ == 0) refuse_depth(b);
         return;
     }
     top(b)->picture = picture;
+    top(b)->spliced = picture || (kind == INLINE_LINK && open_spans(b, INLINE_LINK) > 1);
 }
 
 static void close_unclosed_braces(InlineBuilder *b);
 
-// A span without text ("[](target)"): its first mark is the next of its kind.
-static void settle_empty(InlineBuilder *b) {
-    const Str shown = b->markup.shown;
-    size_t at = b->last;
-    while (at < shown.n && shown.at[at] != '[') at++;
-    b->last = at < shown.n ? at + 1 : b->last;
-    settle(b, b->last);
+// Spans that begin without text of the source ("[](target)"): from the outside in, each begins at
+// the next mark of its kind.
+static void settle_forward(InlineBuilder *b) {
+    for (size_t i = 0; i < b->depth; i++) {
+        InlineFrame *frame = &b->frames[i];
+        if (frame->start != OFFSET_UNKNOWN) continue;
+        frame->start = inline_span_mark(b->markup.shown, frame->node, b->last);
+        frame->content = inline_span_content(b->markup.shown, frame->node, frame->start);
+        b->last = frame->content;
+    }
 }
 
-void inline_close(InlineBuilder *b) {
-    if (b->ignored) {
-        b->ignored--;
-        return;
-    }
+static void close_top(InlineBuilder *b) {
     close_unclosed_braces(b);
+    settle_forward(b);
     InlineFrame *frame = top(b);
-    if (frame->start == OFFSET_UNKNOWN) settle_empty(b);
     b->last = inline_span_end(b->markup.shown, frame->node, frame->start, frame->content, b->last);
     const size_t lo = markup_text_offset(&b->markup, frame->start);
     const size_t hi = markup_text_offset(&b->markup, b->last);
@@ -181,8 +199,18 @@ void inline_close(InlineBuilder *b) {
              "pictures cannot stand in a text: only its words are kept");
 }
 
+// md4c closes a link that it never opened when a mail address stands in the words of an image.
+void inline_close(InlineBuilder *b, InlineKind kind) {
+    if (b->ignored) {
+        b->ignored--;
+        return;
+    }
+    const size_t wanted = open_spans(b, kind);
+    while (wanted && open_spans(b, kind) == wanted) close_top(b);
+}
+
 const Inline *inline_end(InlineBuilder *b) {
-    close_unclosed_braces(b);
+    for (close_unclosed_braces(b); b->depth > 1; close_unclosed_braces(b)) close_top(b);
     flush(b);
     return b->frames[0].node->children;
 }
@@ -328,7 +356,11 @@ void inline_raw(InlineBuilder *b, size_t lo, size_t hi) {
 }
 
 void inline_decoded(InlineBuilder *b, Str decoded, size_t lo, size_t hi) {
-    if (lo < hi) settle(b, lo);
+    if (lo < hi)
+        settle(b, lo);
+    else
+        settle_forward(b);
+    if (lo < b->last) lo = hi = b->last;
     const size_t from = markup_text_offset(&b->markup, lo);
     run_add_decoded(b, decoded, from, markup_text_offset(&b->markup, hi));
     if (hi > b->last) b->last = hi;
@@ -346,6 +378,7 @@ static bool ends_in_blank(const InlineBuilder *b) {
 }
 
 void inline_line_end(InlineBuilder *b, bool hard) {
+    settle_forward(b);
     const size_t end = behind_line_end(b->markup.shown, b->last);
     const size_t lo = markup_text_offset(&b->markup, b->last);
     const size_t hi = markup_text_offset(&b->markup, end);

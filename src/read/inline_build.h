@@ -22,7 +22,8 @@ typedef struct {
     size_t start;     // where the construct begins, or OFFSET_UNKNOWN until its first text is seen
     size_t content;   // where its first text begins
     int plain_braces; // open '{' that stay text: their '}' stays text too
-    bool picture;     // an image: only its text is kept
+    bool spliced;     // only what it holds is kept: an image, a link inside a link
+    bool picture;     // an image
     bool brace;       // opened by "{lang …:", ends with a '}'
 } InlineFrame;
 
@@ -55,7 +56,8 @@ void inline_decoded(InlineBuilder *builder, Str decoded, size_t lo, size_t hi);
 // A line end in the text: white space when it is soft.
 void inline_line_end(InlineBuilder *builder, bool hard);
 void inline_open(InlineBuilder *builder, InlineKind kind, Str argument, bool picture);
-void inline_close(InlineBuilder *builder);
+// Closes the newest open span of the kind; without one nothing happens.
+void inline_close(InlineBuilder *builder, InlineKind kind);
 Place inline_place(const InlineBuilder *builder, size_t text_lo, size_t text_hi);
 
 #endif

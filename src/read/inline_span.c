@@ -48,6 +48,30 @@ size_t inline_span_start(Str shown, const Inline *node, bool picture, size_t con
     return back(content, 1);
 }
 
+static bool is_mark(InlineKind kind, char c) {
+    if (kind == INLINE_CODE) return c == '`';
+    if (kind == INLINE_LINK) return c == '[' || c == '<';
+    return c == '*' || c == '_';
+}
+
+size_t inline_span_mark(Str shown, const Inline *node, size_t from) {
+    size_t at = from;
+    while (at < shown.n && !is_mark(node->kind, shown.at[at])) at++;
+    if (at == shown.n) return from;
+    const bool picture = node->kind == INLINE_LINK && at > from && shown.at[at - 1] == '!';
+    return picture ? at - 1 : at;
+}
+
+size_t inline_span_content(Str shown, const Inline *node, size_t start) {
+    size_t at = start;
+    if (byte_at(shown, at) == '!') at++;
+    if (node->kind == INLINE_CODE)
+        while (byte_at(shown, at) == '`') at++;
+    else if (at < shown.n && is_mark(node->kind, shown.at[at]))
+        at += node->kind == INLINE_STRONG ? 2 : 1;
+    return at < shown.n ? at : shown.n;
+}
+
 static size_t skip_spaces(Str shown, size_t at) {
     while (is_space(byte_at(shown, at))) at++;
     return at;
@@ -108,10 +132,15 @@ static size_t link_end(Str shown, const Inline *link, size_t start, size_t conte
     return bracket_end(shown, at);
 }
 
+// A byte of MARKUP_GUARD, which may be all that a line of code holds.
+static bool is_guard(char c) {
+    return c == '\xC2' || c == '\xA0';
+}
+
 static size_t code_end(Str shown, size_t start, size_t at) {
     size_t ticks = 0;
     while (byte_at(shown, start + ticks) == '`') ticks++;
-    at = skip_spaces(shown, at);
+    while (at < shown.n && (is_space(shown.at[at]) || is_guard(shown.at[at]))) at++;
     for (size_t i = 0; i < ticks && byte_at(shown, at) == '`'; i++) at++;
     return at;
 }

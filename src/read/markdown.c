@@ -136,30 +136,37 @@ static Str attribute(Markdown *m, const MD_ATTRIBUTE *attribute) {
     return text;
 }
 
-static int enter_span(MD_SPANTYPE type, void *detail, void *markdown) {
-    Markdown *m = markdown;
-    if (!prose_takes_inlines(&m->prose)) return 0;
-    InlineBuilder *b = inlines(m);
+// The Inline of a span of md4c; false for those that are not asked for.
+static bool kind_of_span(MD_SPANTYPE type, InlineKind *kind) {
     switch (type) {
-    case MD_SPAN_EM: inline_open(b, INLINE_EMPH, (Str){0}, false); break;
-    case MD_SPAN_STRONG: inline_open(b, INLINE_STRONG, (Str){0}, false); break;
-    case MD_SPAN_CODE: inline_open(b, INLINE_CODE, (Str){0}, false); break;
-    case MD_SPAN_IMG: inline_open(b, INLINE_LINK, (Str){0}, true); break;
-    case MD_SPAN_A:
-        inline_open(b, INLINE_LINK, attribute(m, &((MD_SPAN_A_DETAIL *)detail)->href), false);
-        break;
-    case MD_SPAN_DEL: // these are not asked for
+    case MD_SPAN_EM: *kind = INLINE_EMPH; return true;
+    case MD_SPAN_STRONG: *kind = INLINE_STRONG; return true;
+    case MD_SPAN_CODE: *kind = INLINE_CODE; return true;
+    case MD_SPAN_IMG: // kept as a link without target until it closes
+    case MD_SPAN_A: *kind = INLINE_LINK; return true;
+    case MD_SPAN_DEL:
     case MD_SPAN_LATEXMATH:
     case MD_SPAN_LATEXMATH_DISPLAY:
     case MD_SPAN_WIKILINK:
     case MD_SPAN_U: break;
     }
+    return false;
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *markdown) {
+    Markdown *m = markdown;
+    InlineKind kind;
+    if (!kind_of_span(type, &kind) || !prose_takes_inlines(&m->prose)) return 0;
+    Str target = {0};
+    if (type == MD_SPAN_A) target = attribute(m, &((MD_SPAN_A_DETAIL *)detail)->href);
+    inline_open(inlines(m), kind, target, type == MD_SPAN_IMG);
     return 0;
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *markdown) {
-    (void)type, (void)detail;
-    inline_close(inlines(markdown));
+    (void)detail;
+    InlineKind kind;
+    if (kind_of_span(type, &kind)) inline_close(inlines(markdown), kind);
     return 0;
 }
 
@@ -180,8 +187,6 @@ static void take_text(Markdown *m, MD_TEXTTYPE type, Str bytes, size_t at) {
     const bool html_line = m->in_html && str_eq(bytes, STR("\n"));
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR || html_line) {
         inline_line_end(b, type == MD_TEXT_BR);
-    } else if (type == MD_TEXT_NULLCHAR) {
-        inline_decoded(b, STR("\xEF\xBF\xBD"), b->last, b->last);
     } else if (at == OFFSET_UNKNOWN) {
         inline_decoded(b, bytes, b->last, b->last);
     } else if (type == MD_TEXT_ENTITY && entity_decode(bytes)) {
@@ -201,8 +206,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE n, void *markdown) 
     if (prose_takes_inlines(&m->prose))
         take_text(m, type, (Str){at, n}, offset);
     else if (offset == OFFSET_UNKNOWN)
-        prose_code(&m->prose, type == MD_TEXT_NULLCHAR ? STR("\xEF\xBF\xBD") : (Str){at, n},
-                   offset);
+        prose_code(&m->prose, (Str){at, n}, offset);
     else // not the copy, in which braces are masked
         prose_code(&m->prose, str_slice(markup->text, offset, offset + n), offset);
     return 0;

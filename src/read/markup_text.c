@@ -10,10 +10,15 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
-// Atoms become letters: beside '*' or '_' they then count as a word.
-static void mask_atoms(Str text, char *shown, size_t lo, size_t hi) {
+enum { SUBSTITUTE = 0x1A };
+
+// Atoms become letters: beside '*' or '_' they then count as a word. md4c does not tell where a NUL
+// stands, so it is shown another byte.
+static void mask(Str text, char *shown, size_t lo, size_t hi) {
     for (size_t at = lo; at < hi; at++) {
-        if (text.at[at] == '\\') {
+        if (text.at[at] == '\0') {
+            shown[at - lo] = SUBSTITUTE;
+        } else if (text.at[at] == '\\' && at + 1 < hi && text.at[at + 1]) {
             at++;
         } else if (text.at[at] == '{') {
             const Brace brace = brace_read(text, at);
@@ -67,7 +72,7 @@ MarkupText markup_text_guarded(Arena *arena, Str text) {
         n += GUARD_N;
         *vec_push(arena, &markup.lines) = (MarkupLine){(uint32_t)n, (uint32_t)lo};
         if (hi > lo) memcpy(shown + n, text.at + lo, hi - lo);
-        mask_atoms(text, shown + n, lo, hi);
+        mask(text, shown + n, lo, hi);
         n += hi - lo;
     }
     markup.shown = (Str){shown, n};
@@ -78,7 +83,7 @@ MarkupText markup_text_plain(Arena *arena, Str text) {
     MarkupText markup = {.text = text};
     char *shown = arena_push(arena, char, text.n + 1);
     if (text.n) memcpy(shown, text.at, text.n);
-    mask_atoms(text, shown, 0, text.n);
+    mask(text, shown, 0, text.n);
     markup.shown = (Str){shown, text.n};
     *vec_push(arena, &markup.lines) = (MarkupLine){0, 0};
     return markup;

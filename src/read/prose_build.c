@@ -105,7 +105,8 @@ bool prose_takes_inlines(ProseBuilder *b) {
 }
 
 void prose_code(ProseBuilder *b, Str bytes, size_t at) {
-    for (size_t i = 0; i < bytes.n; i++) *vec_push(b->inlines.scratch, &b->code) = bytes.at[i];
+    for (size_t i = 0; i < bytes.n; i++)
+        *vec_push(b->inlines.scratch, &b->code) = bytes.at[i] ? bytes.at[i] : '?';
     if (at == OFFSET_UNKNOWN) return;
     widen(top(b), (Span){(uint32_t)at, (uint32_t)(at + bytes.n)});
     b->inlines.last = at + bytes.n;
@@ -139,6 +140,10 @@ static Str rule_in(Str line) {
     return line;
 }
 
+static bool is_line_end(char c) {
+    return c == '\n' || c == '\r';
+}
+
 void prose_rule(ProseBuilder *b) {
     if (!prose_open(b, PROSE_RULE)) {
         prose_close(b);
@@ -146,10 +151,10 @@ void prose_rule(ProseBuilder *b) {
     }
     const Str text = b->inlines.markup.text;
     size_t at = b->inlines.last;
-    while (at > 0 && at < text.n && text.at[at - 1] != '\n') at++;
+    while (at > 0 && at < text.n && !is_line_end(text.at[at - 1])) at++;
     for (size_t lines = 0; at < text.n && lines < 64; lines++) {
-        size_t end = str_find_char(text, '\n', at);
-        if (end == SIZE_MAX) end = text.n;
+        size_t end = at;
+        while (end < text.n && !is_line_end(text.at[end])) end++;
         const Str rule = rule_in(str_slice(text, at, end));
         if (rule.n) {
             const uint32_t lo = (uint32_t)(rule.at - text.at);
