@@ -111,6 +111,10 @@ Extent galley_measure(const Galley *galley, Len height, uint32_t lines) {
     // Measuring leaves the galley as it is; the walk is shared with placing.
     Walk walk = {.galley = (Galley *)galley, .limit = height, .max_lines = lines};
     walk_items(&walk, &item, &line);
+    if (line > 0) {
+        const size_t n = galley->items[item].text.paragraph->n;
+        walk.extent.lone = line == 1 || n - line == 1;
+    }
     return walk.extent;
 }
 

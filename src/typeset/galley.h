@@ -17,6 +17,7 @@ typedef struct {
 typedef struct {
     uint32_t lines; // [lines] beside an overlay counts once
     Len height;     // [Len] from the top of the first line to the bottom of the last
+    bool lone;      // a break here leaves one line of its paragraph alone
 } Extent;
 
 // How much of what is not yet placed stands in `height`, and in `lines`, whichever ends first.

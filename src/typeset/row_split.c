@@ -62,6 +62,17 @@ Len row_least(const TableRow *row, const Setting *setting, Len top, size_t page)
     return height + 2 * padding_of(setting);
 }
 
+// A break that leaves no line of a paragraph within the cell alone, if one or two lines less give
+// one.
+static Extent better_break(const Voice *voice, Extent found) {
+    for (uint32_t less = 1; less <= 2 && found.lone; less++) {
+        if (found.lines < less + LINES_TOGETHER) break;
+        const Extent extent = galley_measure(voice->galley, LEN_MAX, found.lines - less);
+        if (!extent.lone) return extent;
+    }
+    return found;
+}
+
 // Lines of a cell that stand in `room`, so that none is left alone; false when that cannot be.
 static bool share_of(const Voice *voice, Len room, bool force, Extent *out) {
     const Extent all = galley_measure(voice->galley, LEN_MAX, UINT32_MAX);
@@ -74,6 +85,7 @@ static bool share_of(const Voice *voice, Len room, bool force, Extent *out) {
     if (parted && !force) return false;
     if (parted) lines = out->lines ? out->lines : 1;
     *out = galley_measure(voice->galley, LEN_MAX, lines);
+    if (!parted) *out = better_break(voice, *out);
     return true;
 }
 

@@ -107,6 +107,30 @@ static void a_split_row_leaves_no_line_alone(void **state) {
     }
 }
 
+// Paragraphs of three lines within a cell part only between them, where the cell has room for it.
+static void a_split_cell_keeps_its_paragraphs_whole(void **state) {
+    (void)state;
+    for (Len height = LEN(180); height < LEN(260); height += LEN(3)) {
+        Bench bench;
+        bench_open(&bench, LEN(200), height);
+        Arena *arena = bench.arena;
+        Row *rows = arena_push(arena, Row, 1);
+        rows[0] = row_of(arena, 1, "");
+        const char *three = "one two three four five six seven eight nine ten eleven twelve "
+                            "thirteen fourteen fifteen sixteen seventeen eighteen";
+        Block *blocks = new_paragraph(arena, three);
+        for (int i = 0; i < 9; i++) chain(blocks, new_paragraph(arena, three), NULL);
+        rows[0].cells[0].children = blocks;
+        bench.composition.blocks = new_table(arena, columns_of(arena, 1, "A"), 1, rows, 1);
+        const Reader reader = read_document(&bench, NULL, NULL);
+        for (size_t nth = 0; nth < 10; nth++)
+            for (size_t page = 0; page < reader.indices.n; page++)
+                if (lines_on(&reader, page, find_node(&reader, TAG_P, nth)) == 1)
+                    fail_msg("a line alone at %d", height);
+        bench_close(&bench);
+    }
+}
+
 static void spans_reach_over_columns_and_rows(void **state) {
     (void)state;
     Bench bench;
@@ -267,6 +291,7 @@ int main(void) {
         cmocka_unit_test(structure_of_a_table),
         cmocka_unit_test(header_is_repeated_as_an_artifact),
         cmocka_unit_test(a_split_row_leaves_no_line_alone),
+        cmocka_unit_test(a_split_cell_keeps_its_paragraphs_whole),
         cmocka_unit_test(spans_reach_over_columns_and_rows),
         cmocka_unit_test(a_spanning_label_is_repeated),
         cmocka_unit_test(too_many_cells_are_refused),
