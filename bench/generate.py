@@ -146,7 +146,7 @@ def rows(count):
     dice = Dice(20240331)
     for number in range(1, count + 1):
         sentences = [sentence(dice, False)]
-        for _ in range(dice.below(4)):
+        for _ in range(dice.below(7) // 3):
             sentences.append(sentence(dice, dice.chance(50)))
         yield (f"{(number - 1) // 20 + 1}.{(number - 1) % 20 + 1}", dice.pick(STATUSES),
                dice.pick(LEVELS), " ".join(sentences), dice.pick(tidy(NOTES)))
