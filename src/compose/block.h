@@ -20,7 +20,15 @@
     X(CODE, "code")                                                                                \
     X(QUOTE, "quote")                                                                              \
     X(RULE, "rule")                                                                                \
-    X(PAGE_BREAK, "page_break")
+    X(PAGE_BREAK, "page_break")                                                                    \
+    X(CALLOUT, "callout")                                                                          \
+    X(COLUMNS, "columns")                                                                          \
+    X(DEFINITIONS, "definitions")                                                                  \
+    X(FIGURE, "figure")                                                                            \
+    X(HEXAGONS, "hexagon_map")                                                                     \
+    X(TIMELINE, "timeline")                                                                        \
+    X(SLIDE, "slide")                                                                              \
+    X(LINES, "lines")
 
 typedef enum {
 #define X(KIND, name) BLOCK_##KIND,
@@ -38,6 +46,8 @@ typedef struct {
     Str to;      // named destination in this document, or empty
     Str alt;     // what a screen reader says instead (ActualText/Alt of a sign), or empty
     Place place; // in the data; nowhere for the layout's own words
+    Str page_of; // named destination: its page number is printed in place of `text`, or empty
+    const struct Block *footnote; // set at the foot of the page; `text` is the mark; or NULL
 } TextSpan;
 
 typedef struct {
@@ -160,12 +170,59 @@ typedef struct {
     size_t n;
 } TilesBlock;
 
+typedef struct { // a box with tint and a bar at its start edge; children follow the title
+    Text title;
+    Str look; // of the bar, or empty: the accent colour
+} CalloutBlock;
+
+typedef struct { // side by side, in reading order
+    const Block *const *columns;
+    const uint16_t *weights; // shares of the width; NULL: equal
+    size_t n;
+} ColumnsBlock;
+
+typedef struct {
+    Text term;
+    const Block *children;
+} Definition;
+
+typedef struct {
+    const Definition *items;
+    size_t n;
+} DefinitionsBlock;
+
+typedef struct Image Image; // read/image.h
+
+typedef struct {
+    const Image *image;
+    Text caption;
+    Str alt;   // required
+    Len width; // [Len] 0: natural at 96 pixels an inch, at most the measure
+    Align align;
+} FigureBlock;
+
+typedef enum { SLIDE_TITLE, SLIDE_SECTION, SLIDE_CONTENT } SlideKind;
+
+typedef struct { // a page of a deck; children that do not fit go on "(2 of 2)"
+    SlideKind kind;
+    Text title, subtitle, kicker;
+    // The title of part `part` of `parts`, e.g. "Action items (1 of 2)"; asked for when parts > 1.
+    Str (*part_title)(void *self, Arena *arena, Str title, size_t part, size_t parts);
+    void *self;
+    bool unlisted; // not in the outline
+} SlideBlock;
+
+typedef struct { // ruled lines for notes
+    uint16_t n;
+    Len height; // [Len] of a line
+} LinesBlock;
+
 struct Block {
     BlockKind kind;
     Place place; // the constructor's call in the layout
     Str id;      // named destination, or empty
     const Block *next;
-    const Block *children; // of SECTION, GROUP (kept together), QUOTE
+    const Block *children; // of SECTION, GROUP (kept together), QUOTE, CALLOUT, SLIDE
     bool keep_with_next;
     union {
         CoverBlock cover;
@@ -176,6 +233,12 @@ struct Block {
         TableBlock table;
         ChartBlock chart;
         TilesBlock tiles;
+        CalloutBlock callout;
+        ColumnsBlock columns;
+        DefinitionsBlock definitions;
+        FigureBlock figure;
+        SlideBlock slide;
+        LinesBlock lines;
     };
 };
 

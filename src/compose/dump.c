@@ -180,6 +180,14 @@ static void dump_body(Dump *d, const Block *block) {
     case BLOCK_QUOTE:
     case BLOCK_RULE:
     case BLOCK_PAGE_BREAK:
+    case BLOCK_CALLOUT:
+    case BLOCK_COLUMNS:
+    case BLOCK_DEFINITIONS:
+    case BLOCK_FIGURE:
+    case BLOCK_HEXAGONS:
+    case BLOCK_TIMELINE:
+    case BLOCK_SLIDE:
+    case BLOCK_LINES:
     case BLOCK__COUNT: break;
     }
     dump_blocks(d, block->children);

@@ -97,6 +97,14 @@ static void expand(Feed *feed, const Block *block, const Frame *frame) {
     case BLOCK_GROUP: expand_group(feed, block, frame); break;
     case BLOCK_QUOTE: expand_quote(feed, block, frame); break;
     case BLOCK_RULE: expand_rule(feed, frame); break;
+    case BLOCK_CALLOUT:
+    case BLOCK_COLUMNS:
+    case BLOCK_DEFINITIONS:
+    case BLOCK_FIGURE:
+    case BLOCK_HEXAGONS:
+    case BLOCK_TIMELINE:
+    case BLOCK_SLIDE:
+    case BLOCK_LINES:
     case BLOCK__COUNT: break;
     }
 }
