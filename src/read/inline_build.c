@@ -20,8 +20,12 @@ static void widen(InlineBuilder *b, size_t lo, size_t hi) {
     if (empty || hi > b->extent.hi) b->extent.hi = (uint32_t)hi;
 }
 
+// Siblings stand in the order of their places, also where a place could only be guessed.
 static void add_child(InlineBuilder *b, Inline *node) {
     InlineFrame *frame = top(b);
+    Span *span = &node->place.span;
+    if (frame->last && span->lo < frame->last->place.span.lo) span->lo = frame->last->place.span.lo;
+    if (span->hi < span->lo) span->hi = span->lo;
     if (frame->last)
         frame->last->next = node;
     else
