@@ -34,7 +34,7 @@ local function counts_sentence(facts)
     local change = status.change or 0
     if change ~= 0 then
       table.insert(changes, msg(change > 0 and "count-up" or "count-down",
-        { status = status.status.label, count = math.abs(change) }))
+        { status = status.status.label, count = math.abs(change), now = status.count }))
     end
   end
   local period = words.period(facts.before.period)
@@ -82,6 +82,15 @@ local function late_blocks(facts)
   return list(items)
 end
 
+-- "Recommendations by status, APR 2022 to JUNE 23"
+local function chart_title(snapshots)
+  return msg("chart-title", {
+    count = #snapshots,
+    from = words.period(snapshots[1].period),
+    to = words.period(snapshots[#snapshots].period),
+  })
+end
+
 local function progress_chart(progress)
   if not progress then return nil end
   return section {
@@ -91,7 +100,7 @@ local function progress_chart(progress)
       rows = progress.series,
       label = "period",
       stack = reverse(vocab.status),
-      title = has(progress.title) and progress.title or msg("progress"),
+      title = #progress.series > 0 and chart_title(progress.series) or msg("progress"),
       note = progress.note,
       by_time = true,
     },

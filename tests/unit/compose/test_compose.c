@@ -88,7 +88,8 @@ static void the_report_says_what_the_data_says(void **state) {
     must_say(dump, "head-end \"Jun 23 · Q2 2023\"");
     must_say(dump, "tile[look=complete] \"2\" \"Complete\" \"▲ 2 since Mar 23\"");
     must_say(dump, "tile[look=in-progress] \"1\" \"In progress\" \"▼ 1 since Mar 23\"");
-    must_say(dump, "2 more Complete, 1 fewer In progress, 1 fewer Not started.");
+    must_say(dump, "Since Mar 23: Complete rose by 2 to 2, In progress fell by 1 to 1, "
+                   "Not started fell by 1 to 1.");
     must_say(dump, "\"13\"[to=rec-r1-13]");
     must_say(dump, "was due by June 2023, 10 days earlier.");
     must_say(dump, "is now In progress");
@@ -132,7 +133,10 @@ static void a_chart_writes_its_own_words(void **state) {
     must_say(dump, "category \"Mar 23\" \"Q1 2023\" month 24278");
     must_say(dump, "series \"Complete\"[look=complete] 0 0 2");
     must_say(dump, "the snapshots are 1 to 3 months apart");
-    must_say(dump, "3 snapshots from Feb 23 to Jun 23; 4 recommendations in the last.");
+    must_say(
+        dump,
+        "Stacked bar chart: Recommendations by status, Feb 23 to Jun 23. 3 snapshots from Feb 23 "
+        "to Jun 23, 4 in the last.");
     must_say(dump, "In progress: 1 in the first snapshot and 1 in the last; lowest 1 (Feb 23), "
                    "highest 2 (Mar 23).");
     must_say(dump, "table-number \"3\"");
