@@ -71,8 +71,37 @@ static void paint_box(Painter *painter, const Fragment *f) {
     const Rect rect = place_rect(painter, f->rect);
     if (rect.width <= 0 || rect.height <= 0) return;
     if (f->filled) paint_fill(painter, rect, f->fill);
-    record_pattern(painter->arena, painter->list, rect, f->pattern, f->pattern_color);
+    const PatternFill pattern = {path_rect(painter->arena, rect), rect, f->pattern,
+                                 f->pattern_color};
+    if (f->pattern != PATTERN_NONE) record_pattern(painter->arena, painter->list, &pattern);
     if (f->outline_width > 0) paint_outline(painter, rect, f->outline_width, f->outline);
+}
+
+static const Path *path_of(const Painter *painter, const Fragment *f) {
+    PathVerb *verbs = arena_push(painter->arena, PathVerb, f->point_count + 1);
+    Point *points = arena_push(painter->arena, Point, f->point_count);
+    for (size_t i = 0; i < f->point_count; i++) {
+        verbs[i] = i ? PATH_LINE : PATH_MOVE;
+        points[i] = place_point(painter, f->points[i]);
+    }
+    verbs[f->point_count] = PATH_CLOSE;
+    Path *path = arena_push(painter->arena, Path, 1);
+    *path = (Path){verbs, f->point_count + f->closed, points, f->point_count};
+    return path;
+}
+
+static void paint_path(Painter *painter, const Fragment *f) {
+    if (f->point_count < 2) return;
+    const Path *path = path_of(painter, f);
+    if (f->filled && f->closed)
+        record(painter, (Op){.kind = OP_FILL, .path = path, .color = f->fill});
+    const PatternFill pattern = {path, place_rect(painter, f->rect), f->pattern, f->pattern_color};
+    if (f->pattern != PATTERN_NONE && f->closed)
+        record_pattern(painter->arena, painter->list, &pattern);
+    if (f->outline_width <= 0) return;
+    Stroke *stroke = arena_push(painter->arena, Stroke, 1);
+    *stroke = (Stroke){f->outline, f->outline_width, f->dash, f->gap};
+    record(painter, (Op){.kind = OP_STROKE, .path = path, .stroke = stroke});
 }
 
 static void paint_link(Painter *painter, const Fragment *f) {
@@ -108,6 +137,7 @@ static void paint_fragment(Painter *painter, const Fragment *f) {
     case FRAGMENT_GLYPHS: paint_glyphs(painter, f); break;
     case FRAGMENT_BOX: paint_box(painter, f); break;
     case FRAGMENT_RULE: paint_fill(painter, place_rect(painter, f->rect), f->fill); break;
+    case FRAGMENT_PATH: paint_path(painter, f); break;
     case FRAGMENT_LINK: paint_link(painter, f); break;
     case FRAGMENT_DESTINATION:
         record(painter, (Op){.kind = OP_DESTINATION,

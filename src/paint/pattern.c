@@ -51,15 +51,15 @@ static void add_pattern(Lines *lines, Rect rect, Pattern pattern) {
     }
 }
 
-void record_pattern(Arena *arena, DisplayList *list, Rect rect, Pattern pattern, Color color) {
+void record_pattern(Arena *arena, DisplayList *list, const PatternFill *fill) {
     Lines lines = {.arena = arena};
-    add_pattern(&lines, rect, pattern);
+    add_pattern(&lines, fill->bounds, fill->pattern);
     if (lines.verbs.n == 0) return;
     Path *path = arena_push(arena, Path, 1);
     *path = (Path){lines.verbs.at, lines.verbs.n, lines.points.at, lines.points.n};
     Stroke *stroke = arena_push(arena, Stroke, 1);
-    *stroke = (Stroke){.color = color, .width = LINE_WIDTH};
-    *vec_push(arena, &list->ops) = (Op){.kind = OP_PUSH_CLIP, .path = path_rect(arena, rect)};
+    *stroke = (Stroke){.color = fill->color, .width = LINE_WIDTH};
+    *vec_push(arena, &list->ops) = (Op){.kind = OP_PUSH_CLIP, .path = fill->within};
     *vec_push(arena, &list->ops) = (Op){.kind = OP_STROKE, .path = path, .stroke = stroke};
     *vec_push(arena, &list->ops) = (Op){.kind = OP_POP_CLIP};
 }

@@ -53,8 +53,15 @@ struct DisplayList {
 // A closed rectangle as a path, in `arena`.
 const Path *path_rect(Arena *arena, Rect rect);
 
-// Fills `rect` with the lines of a pattern, clipped to it. The lines start from the rectangle's
-// bottom left corner, so that equal shapes look equal wherever they stand.
-void record_pattern(Arena *arena, DisplayList *list, Rect rect, Pattern pattern, Color color);
+typedef struct {
+    const Path *within; // closed
+    Rect bounds;        // of the path
+    Pattern pattern;
+    Color color;
+} PatternFill;
+
+// Fills a path with the lines of a pattern, clipped to it. The lines start from the bottom left
+// corner of its bounds, so that equal shapes look equal wherever they stand.
+void record_pattern(Arena *arena, DisplayList *list, const PatternFill *fill);
 
 #endif

@@ -55,6 +55,7 @@ static void put_fragment(Buf *out, const Fragment *fragment) {
     case FRAGMENT_GLYPHS: put_glyphs(out, fragment); break;
     case FRAGMENT_BOX: put_shape(out, "box", fragment->rect); break;
     case FRAGMENT_RULE: put_shape(out, "rule", fragment->rect); break;
+    case FRAGMENT_PATH: put_shape(out, "path", fragment->rect); break;
     case FRAGMENT_LINK: put_link(out, fragment); break;
     case FRAGMENT_DESTINATION: put_named(out, "destination", fragment); break;
     case FRAGMENT_OUTLINE: put_named(out, "outline", fragment); break;

@@ -15,10 +15,11 @@ typedef enum {
     FRAGMENT_CONTENT,  // element: what follows belongs to it, until FRAGMENT_END
     FRAGMENT_ARTIFACT, // artifact: what follows is page furniture or decoration
     FRAGMENT_END,
-    FRAGMENT_GLYPHS,      // run, at: start edge of the LINE (run->x is added by paint), baseline
-    FRAGMENT_BOX,         // rect, fill, outline
-    FRAGMENT_RULE,        // rect: a filled bar, at least one side thin
-    FRAGMENT_LINK,        // rect, url or to, element: the Link element; description
+    FRAGMENT_GLYPHS, // run, at: start edge of the LINE (run->x is added by paint), baseline
+    FRAGMENT_BOX,    // rect, fill, outline
+    FRAGMENT_RULE,   // rect: a filled bar, at least one side thin
+    FRAGMENT_PATH,   // points joined by straight lines; rect: their bounds; fill, outline, dash
+    FRAGMENT_LINK,   // rect, url or to, element: the Link element; description
     FRAGMENT_DESTINATION, // name, at
     FRAGMENT_OUTLINE,     // level, name (title), at, element
 } FragmentKind;
@@ -36,14 +37,18 @@ typedef struct {
             Point at;
             Len line_width; // [Len] measure of the line: paint mirrors within it
         };
-        struct { // BOX, RULE, LINK
+        struct { // BOX, RULE, PATH, LINK
             Rect rect;
             Color fill;
             bool filled;
             Pattern pattern;
             Color pattern_color;
             Color outline;
-            Len outline_width; // [Len] 0: no outline; drawn inside the rect
+            Len outline_width;   // [Len] 0: no outline; drawn inside the rect, but on a path's line
+            const Point *points; // of a PATH
+            size_t point_count;
+            bool closed;   // the last point is joined to the first
+            Len dash, gap; // [Len] of a path's outline; 0: solid
             Str url, to, description;
         };
         struct { // DESTINATION, OUTLINE

@@ -207,9 +207,9 @@ void sink_close_marks(Sink *sink, SinkMark *marks, size_t n) {
     }
 }
 
-void sink_box(Sink *sink, Rect rect, const SinkBox *box) {
+static Fragment *push_shape(Sink *sink, FragmentKind kind, Rect rect, const SinkBox *box) {
     assert(sink->in_content);
-    Fragment *fragment = push(sink, FRAGMENT_BOX);
+    Fragment *fragment = push(sink, kind);
     fragment->rect = rect;
     fragment->fill = box->fill;
     fragment->filled = box->filled;
@@ -217,6 +217,33 @@ void sink_box(Sink *sink, Rect rect, const SinkBox *box) {
     fragment->pattern_color = box->pattern_color;
     fragment->outline = box->outline;
     fragment->outline_width = box->outline_width;
+    return fragment;
+}
+
+void sink_box(Sink *sink, Rect rect, const SinkBox *box) {
+    push_shape(sink, FRAGMENT_BOX, rect, box);
+}
+
+static Rect bounds_of(const Point *points, size_t n) {
+    if (n == 0) return (Rect){0};
+    Point least = points[0], most = points[0];
+    for (size_t i = 1; i < n; i++) {
+        least = (Point){len_min(least.x, points[i].x), len_min(least.y, points[i].y)};
+        most = (Point){len_max(most.x, points[i].x), len_max(most.y, points[i].y)};
+    }
+    return (Rect){least.x, least.y, most.x - least.x, most.y - least.y};
+}
+
+void sink_path(Sink *sink, const SinkPath *path, const SinkBox *look) {
+    // Elements and fragments share the page's life, and so do the points.
+    Point *points = arena_push(pool_arena(sink->pool), Point, path->n);
+    if (path->n) memcpy(points, path->points, path->n * sizeof *points);
+    Fragment *fragment = push_shape(sink, FRAGMENT_PATH, bounds_of(path->points, path->n), look);
+    fragment->points = points;
+    fragment->point_count = path->n;
+    fragment->closed = path->closed;
+    fragment->dash = path->dash;
+    fragment->gap = path->gap;
 }
 
 void sink_rule(Sink *sink, Rect rect, Color color) {

@@ -70,9 +70,18 @@ typedef struct {
     Len outline_width; // [Len] 0: none; drawn inside the rect
 } SinkBox;
 
-// Both only between content (or artifact) and end.
+// Straight lines from point to point. Fill and pattern need a closed path.
+typedef struct {
+    const Point *points; // copied
+    size_t n;
+    bool closed;
+    Len dash, gap; // [Len] of the outline, which lies on the line; 0: solid
+} SinkPath;
+
+// All only between content (or artifact) and end.
 void sink_box(Sink *sink, Rect rect, const SinkBox *box);
 void sink_rule(Sink *sink, Rect rect, Color color);
+void sink_path(Sink *sink, const SinkPath *path, const SinkBox *look);
 // A rule that is decoration: an artifact of its own.
 void sink_hairline(Sink *sink, Rect rect, Color color);
 

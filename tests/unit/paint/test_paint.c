@@ -221,6 +221,51 @@ static void test_rule(void **state) {
     assert_rect(play_one(rule, true).fill, LEN(490), LEN(20), LEN(100), LEN(0.35));
 }
 
+static const Point TRIANGLE[] = {{LEN(50), LEN(60)}, {LEN(90), LEN(60)}, {LEN(50), LEN(20)}};
+static const Fragment PATH = {.kind = FRAGMENT_PATH,
+                              .rect = {LEN(50), LEN(20), LEN(40), LEN(40)},
+                              .points = TRIANGLE,
+                              .point_count = 3,
+                              .closed = true,
+                              .filled = true,
+                              .pattern = PATTERN_CROSS,
+                              .outline_width = LEN(2),
+                              .dash = LEN(3),
+                              .gap = LEN(1)};
+
+static void test_path_is_filled_hatched_and_stroked_on_its_line(void **state) {
+    (void)state;
+    const Spy spy = play_one(PATH, false);
+    assert_int_equal(spy.fills, 1);
+    assert_int_equal(spy.clips, 1);
+    assert_int_equal(spy.strokes, 2);
+    assert_rect(spy.fill, LEN(50), LEN(20), LEN(40), LEN(40));
+    assert_rect(spy.clip, LEN(50), LEN(20), LEN(40), LEN(40));
+    assert_rect(spy.stroke, LEN(50), LEN(20), LEN(40), LEN(40));
+    assert_int_equal(spy.stroke_verbs, 4);
+    assert_int_equal(spy.stroke_style.width, LEN(2));
+    assert_int_equal(spy.stroke_style.dash, LEN(3));
+    assert_int_equal(spy.stroke_style.gap, LEN(1));
+}
+
+static void test_path_is_mirrored(void **state) {
+    (void)state;
+    const Spy spy = play_one(PATH, true);
+    assert_rect(spy.stroke, LEN(510), LEN(20), LEN(40), LEN(40));
+}
+
+static void test_open_path_is_only_a_line(void **state) {
+    (void)state;
+    Fragment path = PATH;
+    path.closed = false;
+    const Spy spy = play_one(path, false);
+    assert_int_equal(spy.fills + spy.clips, 0);
+    assert_int_equal(spy.strokes, 1);
+    assert_int_equal(spy.stroke_verbs, 3);
+    path.point_count = 1; // a line needs two
+    assert_int_equal(play_one(path, false).strokes, 0);
+}
+
 static void test_glyphs_are_mirrored_with_their_line(void **state) {
     (void)state;
     const GlyphRun run = {.x = LEN(30), .width = LEN(50)};
@@ -294,6 +339,9 @@ int main(void) {
         cmocka_unit_test(test_pattern_stays_in_its_box),
         cmocka_unit_test(test_pattern_is_the_same_wherever_the_box_stands),
         cmocka_unit_test(test_rule),
+        cmocka_unit_test(test_path_is_filled_hatched_and_stroked_on_its_line),
+        cmocka_unit_test(test_path_is_mirrored),
+        cmocka_unit_test(test_open_path_is_only_a_line),
         cmocka_unit_test(test_glyphs_are_mirrored_with_their_line),
         cmocka_unit_test(test_link_destination_and_outline),
         cmocka_unit_test(test_figure_gives_its_bounds),
