@@ -142,7 +142,7 @@ static void compile_edition(Run *run, const Workspace *workspace, const Edition 
     const CompileResult result = compile_document(&job, &run->tools, &diag, &dump);
     print_findings(run, &diag);
     print_summary(run, edition, &diag, result.written);
-    print_dump(&dump);
+    if (result.written) print_dump(&dump);
     print_result(&job, &result);
     buf_release(&dump);
     arena_drop(arena);
