@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A quarterly report on the recommendations of one review, or of several with a chapter each.
 
 local words = require "shared.words"

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- At a glance: tiles, what changed, what is late, the chart of progress.
 
 local words = require "shared.words"

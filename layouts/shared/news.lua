@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- News with dates, and the reports published for each period with their addresses in full.
 
 local words = require "shared.words"

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The table of recommendations.
 
 local words = require "shared.words"

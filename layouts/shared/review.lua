@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The facts of a review.
 
 local words = require "shared.words"

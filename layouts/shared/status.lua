@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The recommendations by status, each number linked to its row, with what the status means.
 
 local function one_status(status)

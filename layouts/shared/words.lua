@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Names of things, as several parts print them.
 
 local M = {}

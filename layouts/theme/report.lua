@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- How a report looks: sizes in points, colours by name. Lightness carries a status first, then the
 -- pattern, then the sign; hue only helps.
 

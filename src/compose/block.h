@@ -145,9 +145,17 @@ typedef struct {
 typedef struct {
     Text label, second_label; // "Dec 2022", "Q4"; second may be empty
     int32_t month;            // months since 0000-01, or 0: for spacing by time
+    Str mark; // after its number (its label when it has none), e.g. "*" of a split bar: the note
+              // says what it means
 } ChartCategory;
 
-typedef struct { // stacked vertical bars
+typedef enum {
+    CHART_STACKED,
+    CHART_GROUPED, // the series beside each other
+    CHART_PERCENT, // stacked to 100 %: the values are counts, their shares are drawn
+} ChartKind;
+
+typedef struct { // bars, vertical unless they are `horizontal`
     Str name;    // for `--only NAME`
     Text caption;
     Text note; // below, e.g. that steps are unequal
@@ -157,8 +165,88 @@ typedef struct { // stacked vertical bars
     const ChartSeries *series; // in stacking order, from the axis up
     size_t series_count;
     bool by_time; // unequal steps are spaced by time
-    Len height;   // [Len] of the plot, 0: the typesetter's choice
+    Len height;   // [Len] of the plot, 0: the typesetter's choice; the least of horizontal bars
+    ChartKind kind;
+    bool horizontal;        // bars from the start edge, categories from the top down
+    const int64_t *targets; // one for each category, -1 where there is none; NULL: no line of
+                            // targets; in percent when the bars are
+    Text target_label;      // of the legend
+    Str percent_sign;       // after a share, with its blank; empty: " %" with a narrow one
 } ChartBlock;
+
+// How a recommendation stands on a hexagon map; drawn by fill, weight and dash of the outline.
+typedef enum {
+    HEXAGON_UNKNOWN,   // thin outline
+    HEXAGON_COMPLETED, // filled
+    HEXAGON_COVERED,   // thick outline: in this deck
+    HEXAGON_PENDING,   // thin dashed outline: not yet
+} HexagonState;
+
+typedef struct {
+    Text label; // the recommendation's id, maybe a link
+    HexagonState state;
+} Hexagon;
+
+typedef struct {
+    Text title;
+    const Hexagon *hexagons;
+    size_t n;
+} HexagonGroup;
+
+typedef struct {
+    Text label;
+    HexagonState state;
+} HexagonKey;
+
+typedef struct { // a cluster of hexagons for each group
+    Str name;
+    Text caption, note;
+    Str alt; // written from the data, group by group: it stands for all that is drawn
+    const HexagonGroup *groups;
+    size_t group_count;
+    Text legend_title;
+    const HexagonKey *keys; // the legend
+    size_t key_count;
+    Str separator; // after a label when labels are read or copied, with its blank; empty: ", "
+    Len height;    // [Len] to stay within, as far as labels can be read; 0: typesetter's choice
+} HexagonsBlock;
+
+// Days since 1970-01-01, first to last. A partial date is an interval: a month is all its days.
+typedef struct {
+    int32_t first, last;
+} DaySpan;
+
+typedef enum {
+    MILESTONE_UNDATED, // only its label is shown
+    MILESTONE_POINT,   // at `from`
+    MILESTONE_BAR,     // from `from` to `to`
+} MilestoneKind;
+
+typedef struct {
+    Text label, detail; // detail below it, muted: the dates in words; may be empty
+    Str look;           // id of the look
+    MilestoneKind kind;
+    DaySpan from, to;
+} Milestone;
+
+typedef struct {
+    Text label;
+    Str look;
+} LookKey;
+
+typedef struct { // milestones over months
+    Str name;
+    Text caption, note;
+    Str alt; // written from the data
+    const Milestone *milestones;
+    size_t n;
+    const LookKey *keys; // the legend
+    size_t key_count;
+    const Str *months;   // twelve short names
+    const Str *quarters; // four names
+    Text as_of_label;    // empty: no line
+    int32_t as_of;       // day of the line
+} TimelineBlock;
 
 typedef struct {
     Text figure, label, change;

@@ -44,10 +44,22 @@ void icu_message_close(void *formatter) {
     if (formatter) umsg_close(formatter);
 }
 
+// The arguments of one message, and where its words go.
+typedef struct {
+    UChar *text[TEXTS];
+    size_t texts;
+    double number[NUMBERS];
+    UChar *to;
+    int32_t cap; // [UTF-16 units]
+} Call;
+
 // The varargs call for each number of texts; numbers that the pattern does not have are not read.
-static int32_t format_values(const UMessageFormat *f, UChar *to, int32_t cap, UChar *const *t,
-                             size_t texts, const double *d, UErrorCode *status) {
-    switch (texts) {
+static int32_t call_format(const UMessageFormat *f, const Call *call, UErrorCode *status) {
+    UChar *const *t = call->text;
+    const double *d = call->number;
+    UChar *to = call->to;
+    const int32_t cap = call->cap;
+    switch (call->texts) {
     case 0: return umsg_format(f, to, cap, status, d[0], d[1], d[2], d[3]);
     case 1: return umsg_format(f, to, cap, status, t[0], d[0], d[1], d[2], d[3]);
     case 2: return umsg_format(f, to, cap, status, t[0], t[1], d[0], d[1], d[2], d[3]);
@@ -56,23 +68,23 @@ static int32_t format_values(const UMessageFormat *f, UChar *to, int32_t cap, UC
     }
 }
 
-Str icu_message_format(Arena *arena, void *formatter, const Str *texts, size_t text_count,
-                       const int64_t *numbers, size_t number_count) {
-    UChar *words[TEXTS] = {0};
-    double values[NUMBERS] = {0};
-    int32_t ignored = 0;
-    for (size_t i = 0; i < text_count; i++) words[i] = to_utf16(arena, texts[i], &ignored);
-    for (size_t i = 0; i < number_count; i++) values[i] = (double)numbers[i];
+Str icu_message_format(Arena *arena, void *formatter, const IcuValues *values) {
     UChar first[WORDS];
+    Call call = {.texts = values->text_count, .to = first, .cap = WORDS};
+    int32_t ignored = 0;
+    for (size_t i = 0; i < values->text_count; i++)
+        call.text[i] = to_utf16(arena, values->texts[i], &ignored);
+    for (size_t i = 0; i < values->number_count; i++) call.number[i] = (double)values->numbers[i];
     UErrorCode status = U_ZERO_ERROR;
-    int32_t n = format_values(formatter, first, WORDS, words, text_count, values, &status);
+    int32_t n = call_format(formatter, &call, &status);
     if (status != U_BUFFER_OVERFLOW_ERROR) {
         return U_FAILURE(status) ? (Str){0} : to_utf8(arena, first, n);
     }
-    UChar *longer = arena_push(arena, UChar, (size_t)n + 1);
+    call.cap = n + 1;
+    call.to = arena_push(arena, UChar, (size_t)call.cap);
     status = U_ZERO_ERROR;
-    n = format_values(formatter, longer, n + 1, words, text_count, values, &status);
-    return U_FAILURE(status) ? (Str){0} : to_utf8(arena, longer, n);
+    n = call_format(formatter, &call, &status);
+    return U_FAILURE(status) ? (Str){0} : to_utf8(arena, call.to, n);
 }
 
 void *icu_number_open(const char *locale) {

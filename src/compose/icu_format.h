@@ -8,10 +8,15 @@
 // Opens a MessageFormat; NULL with ICU's name of the error in *error.
 void *icu_message_open(Arena *arena, Str pattern, const char *locale, const char **error);
 void icu_message_close(void *formatter);
-// Formats with `text_count` texts at the positions from 0 and numbers behind them; at most four
-// texts and four numbers. Empty on failure.
-Str icu_message_format(Arena *arena, void *formatter, const Str *texts, size_t text_count,
-                       const int64_t *numbers, size_t number_count);
+// Texts at the positions from 0 and numbers behind them; at most four of each.
+typedef struct {
+    const Str *texts;
+    size_t text_count;
+    const int64_t *numbers;
+    size_t number_count;
+} IcuValues;
+// Empty on failure.
+Str icu_message_format(Arena *arena, void *formatter, const IcuValues *values);
 
 void *icu_number_open(const char *locale);
 void icu_number_close(void *formatter);

@@ -87,8 +87,8 @@ static Text format_choice(Messages *m, Arena *arena, Message *message,
             texts[text_count++] = marker;
         }
     }
-    const Str words =
-        icu_message_format(arena, message->formatter, texts, text_count, numbers, number_count);
+    const Str words = icu_message_format(arena, message->formatter,
+                                         &(IcuValues){texts, text_count, numbers, number_count});
     return replace_markers(arena, message, words, values);
 }
 
