@@ -129,20 +129,34 @@ def squeezed(text):
     return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
+def structure_text(pdf):
+    """The text of the structure tree, in its order, without the names of elements."""
+    tree = output_of("pdfinfo", "-struct-text", str(pdf)).stdout
+    return "".join(re.findall(r'^ *"(.*?)"$', tree, re.MULTILINE | re.DOTALL))
+
+
 def check_reading_order(pdf, tally):
-    """The phrases of reading/<name>.txt follow one another in the extracted text."""
+    """The phrases of reading/<name>.txt follow one another on the pages and in the structure."""
     expected = HERE / "reading" / (pdf.stem + ".txt")
-    if not expected.exists():
+    if not tally.add(f"there are phrases to look for in {pdf.name}", expected.exists(), expected):
         return
-    text, at = squeezed(output_of("pdftotext", str(pdf), "-").stdout), 0
-    for phrase in expected.read_text().splitlines():
-        if not phrase or phrase.startswith("# "):
-            continue
-        found = text.find(squeezed(phrase), at)
-        if not tally.add(f"reads on to '{phrase}': {pdf.name}", found >= 0,
-                         "earlier in the text" if squeezed(phrase) in text else "not in the text"):
-            return
-        at = found + len(squeezed(phrase))
+    phrases = [line for line in expected.read_text().splitlines()
+               if line and not line.startswith("# ")]
+    pages = output_of("pdftotext", str(pdf), "-").stdout
+    for name, text in (("pages", pages), ("structure", structure_text(pdf))):
+        lost = first_lost(phrases, squeezed(text))
+        tally.add(f"{len(phrases)} phrases in order in the {name}: {pdf.name}", not lost, lost)
+
+
+def first_lost(phrases, text):
+    """What is said of the first phrase that does not follow the one before it, or nothing."""
+    at = 0
+    for phrase in map(squeezed, phrases):
+        found = text.find(phrase, at)
+        if found < 0:
+            return f"'{phrase}' " + ("stands earlier" if phrase in text else "is not there")
+        at = found + len(phrase)
+    return ""
 
 
 def check_agreement(program, pdf, document, tally):
@@ -163,6 +177,7 @@ def main():
     tally = Tally("conformance")
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder).resolve()
+        tally.add("phrases in a wrong order are noticed", first_lost(["b", "a"], "ab"))
         pdfs = build_sample(program, folder, tally)
         neighbours = build_neighbours(program, folder, tally)
         forced = [pdf for pdf, _ in neighbours]
@@ -172,6 +187,7 @@ def main():
             check_fonts(pdf, tally)
             check_structure(pdf, tally)
             check_page_numbers(pdf, tally)
+        for pdf in pdfs:
             check_reading_order(pdf, tally)
         for pdf, document in [*((pdf, folder / "sample") for pdf in pdfs), *neighbours]:
             check_agreement(program, pdf, document, tally)
