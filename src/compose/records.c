@@ -35,7 +35,9 @@ static int record_index(lua_State *lua) {
 // Upvalue: the number of fields looked at so far. Fields in declared order, then open keys as
 // written; absent ones are left out.
 static int record_next(lua_State *lua) {
-    const Record *record = box_at(lua, 1)->record;
+    const Box *box = box_of(lua, 1, BOX_RECORD);
+    if (!box) host_fail(lua, "this iterator goes through a record");
+    const Record *record = box->record;
     size_t i = (size_t)lua_tointeger(lua, lua_upvalueindex(1));
     const size_t n = record->entity->n;
     while (i < n && record->fields[i].kind == DATUM_NONE) i++;
@@ -84,8 +86,11 @@ static int list_len(lua_State *lua) {
 }
 
 static int list_next(lua_State *lua) {
-    const lua_Integer i = luaL_optinteger(lua, 2, 0) + 1;
-    const Datum *list = box_at(lua, 1)->datum;
+    const Box *box = box_of(lua, 1, BOX_LIST);
+    if (!box) host_fail(lua, "this iterator goes through a list");
+    const Datum *list = box->datum;
+    const lua_Integer last = luaL_optinteger(lua, 2, 0);
+    const lua_Integer i = last >= 0 && last < LUA_MAXINTEGER ? last + 1 : LUA_MAXINTEGER;
     if ((lua_Unsigned)i > list->n) {
         lua_pushnil(lua);
         return 1;

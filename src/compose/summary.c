@@ -91,6 +91,7 @@ static int summary_of(lua_State *lua) {
     const Summary *summary =
         model_summary(composer->options.arena, composer->model, box ? box->record : NULL);
     host_spend(lua, summary->total);
+    host_charge(lua, summary->total * (sizeof(Datum) + sizeof(void *)));
     lua_newtable(lua);
     set_integer(lua, "total", (int64_t)summary->total);
     set_integer(lua, "without", (int64_t)summary->without);
@@ -112,6 +113,7 @@ static int counts_of(lua_State *lua) {
     const Summary *summary =
         model_summary(composer->options.arena, composer->model, box ? box->record : NULL);
     host_spend(lua, summary->total);
+    host_charge(lua, summary->total * sizeof(void *));
     lua_newtable(lua);
     for (size_t i = 0; i < summary->status_count; i++) {
         host_push_str(lua, record_string(summary->statuses[i].status, STR("id")));

@@ -128,6 +128,7 @@ static int text_msg(lua_State *lua) {
     check_extra(lua, name, arguments, n);
     MessageValue values[8];
     for (size_t i = 0; i < n; i++) values[i] = message_value(lua, name, &arguments[i]);
+    host_charge(lua, 256);
     host_spend(lua, 50);
     push_text(lua, messages_text(composer->messages, host_of(lua)->options.arena,
                                  str_cstring(host_of(lua)->options.arena, name), values, n));

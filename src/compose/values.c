@@ -145,6 +145,7 @@ bool value_text(lua_State *lua, int index, Text *out) {
     switch (lua_type(lua, index)) {
     case LUA_TSTRING: *out = string_text(lua, host_str(lua, index)); return true;
     case LUA_TNUMBER:
+        host_charge(lua, 64);
         if (lua_isinteger(lua, index)) {
             *out = text_plain(host_of(lua)->options.arena,
                               messages_number(composer->messages, host_of(lua)->options.arena,
@@ -173,6 +174,7 @@ Text value_check_text(lua_State *lua, int index, const char *what) {
 static int value_words(lua_State *lua) {
     Text text;
     if (value_text(lua, 1, &text)) {
+        host_charge(lua, text.n * 64);
         host_push_str(lua, text_plain_words(host_of(lua)->options.arena, text));
     } else {
         lua_pushstring(lua, value_name(lua, 1));

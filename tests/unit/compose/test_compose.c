@@ -302,6 +302,25 @@ static void the_model_is_read_only(void **state) {
     layout_fails("return doc.as_of:format('tiny')", "LUA-01", "no date style 'tiny'", 1);
 }
 
+// What the library gives to loops can be called with anything.
+static void iterators_check_what_they_get(void **state) {
+    (void)state;
+    layout_fails("local go = pairs(recommendations)\ngo(doc, 1)", "LUA-01", "through a list", 2);
+    layout_fails("local go = pairs(recommendations)\ngo()", "LUA-01", "through a list", 2);
+    layout_fails("local go = pairs(doc)\ngo(recommendations)", "LUA-01", "through a record", 2);
+    layout_fails("local go = pairs(doc)\ngo(3)", "LUA-01", "through a record", 2);
+    layout_fails("local go = pairs(recommendations)\n"
+                 "assert(go(recommendations, -5) == nil and go(recommendations, 4) == nil)\n"
+                 "assert(go(recommendations, math.maxinteger) == nil)\n"
+                 "doc.as_of.format(doc)",
+                 "LUA-01", "call it as date:format", 4);
+    layout_fails("local t = {}\nt[1] = t\nreturn document { t }", "LUA-01", "nested too deep", 3);
+    layout_fails("local t = {}\nt[1] = t\nreturn paragraph { role = 'body', strong(t) }", "LUA-01",
+                 "nested too deep", 3);
+    layout_fails("while true do msg('none') end", "LUA-04", "64 MiB", 1);
+    layout_fails("while true do local t = recommendations[1].text end", "LUA-04", "64 MiB", 1);
+}
+
 static void lists_and_values_work_in_lua(void **state) {
     (void)state;
     Kit kit;
@@ -415,6 +434,7 @@ int main(void) {
         cmocka_unit_test(constructors_name_what_is_wrong),
         cmocka_unit_test(tables_and_charts_name_what_is_wrong),
         cmocka_unit_test(the_model_is_read_only),
+        cmocka_unit_test(iterators_check_what_they_get),
         cmocka_unit_test(lists_and_values_work_in_lua),
         cmocka_unit_test(tables_of_lua_rows_have_spans_and_totals),
         cmocka_unit_test(a_column_function_has_a_budget_and_a_place),
