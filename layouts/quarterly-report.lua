@@ -34,16 +34,21 @@ local function authoritative_note()
     msg("authoritative", { link = has(other.url) and link(other.url, words_) or words_ }) }
 end
 
+-- The parts in prose that the document's author wrote.
+local function authored()
+  return map(sections, function(part)
+    return section { title = part.title, new_page = part == sections[1], prose(part.body) }
+  end)
+end
+
 -- What is printed about one review: sections of a report, or of its chapter.
 local function parts(review)
   return {
     glance(review),
-    #reviews == 1 and map(sections, function(part)
-      return section { title = part.title, prose(part.body) }
-    end),
+    #reviews == 1 and authored(),
     section {
       title = #reviews == 1 and has(doc.heading) and doc.heading or msg("implementation"),
-      new_page = true,
+      new_page = #reviews > 1 or #sections == 0, -- at a glance stands alone
       status_lists(review),
       recommendation_table(review, filter(recommendations, "review", review)),
     },
@@ -55,7 +60,7 @@ end
 local function chapters()
   if #reviews == 1 then return parts(reviews[1]) end
   return {
-    map(sections, function(part) return section { title = part.title, prose(part.body) } end),
+    authored(),
     map(reviews, function(review)
       return section { title = review.name, new_page = true, parts(review) }
     end),

@@ -15,11 +15,12 @@ local function change_words(status, before)
   return msg("change-none", { period = period })
 end
 
-local function status_tiles(facts)
+-- Each count leads to its list.
+local function status_tiles(review, facts)
   local list = {}
   for _, status in ipairs(reverse(facts.statuses)) do
     table.insert(list, {
-      figure = status.count,
+      figure = to(words.status_destination(review, status.status), status.count),
       label = status.status.label,
       change = change_words(status, facts.before),
       look = status.status.id,
@@ -117,7 +118,7 @@ return function(review)
   return section {
     title = msg("at-a-glance"),
     new_page = true,
-    status_tiles(facts),
+    status_tiles(review, facts),
     facts.without > 0 and paragraph { msg("without-status", { count = facts.without }) },
     paragraph { role = "lead", keep_with_next = true, msg("what-changed") },
     paragraph { counts_sentence(facts) },

@@ -1,10 +1,13 @@
 -- SPDX-License-Identifier: MIT
 -- The recommendations by status, each number linked to its row, with what the status means.
 
-local function one_status(status)
+local words = require "shared.words"
+
+local function one_status(review, status)
   local label = status_label(status.status)
   return {
-    paragraph { role = "lead", keep_with_next = true, label, " – ",
+    paragraph { id = words.status_destination(review, status.status),
+                role = "lead", keep_with_next = true, label, " – ",
                 msg("status-count", { count = status.count }) },
     has(status.status.definition)
       and paragraph { role = "muted", keep_with_next = true, status.status.definition },
@@ -21,6 +24,6 @@ return function(review)
   local facts = summary(review)
   return section {
     title = heading(facts.total),
-    map(reverse(facts.statuses), one_status),
+    map(reverse(facts.statuses), function(status) return one_status(review, status) end),
   }
 end

@@ -44,6 +44,12 @@ function M.report(report)
   return join(parts, ", ")
 end
 
+-- The named destination of a status's list.
+function M.status_destination(review, status)
+  local name = "status-" .. review.id .. "-" .. status.id
+  return (name:gsub("[^%w.-]", "_"))
+end
+
 -- The day the data was right on, when there is one.
 function M.as_of()
   return has(doc.as_of) and doc.as_of or nil

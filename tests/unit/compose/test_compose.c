@@ -86,11 +86,14 @@ static void the_report_says_what_the_data_says(void **state) {
     no_findings(&kit);
     must_say(dump, "foot-start \"small/1 · as of \" \"10 July 2023\"");
     must_say(dump, "head-end \"Jun 23 · Q2 2023\"");
-    must_say(dump, "tile[look=complete] \"2\" \"Complete\" \"▲ 2 since Mar 23\"");
-    must_say(dump, "tile[look=in-progress] \"1\" \"In progress\" \"▼ 1 since Mar 23\"");
+    must_say(dump,
+             "tile[look=complete] \"2\"[to=status-r1-complete] \"Complete\" \"▲ 2 since Mar 23\"");
+    must_say(dump, "tile[look=in-progress] \"1\"[to=status-r1-in-progress] \"In progress\" \"▼ 1 "
+                   "since Mar 23\"");
     must_say(dump, "Since Mar 23: Complete rose by 2 to 2, In progress fell by 1 to 1, "
                    "Not started fell by 1 to 1.");
     must_say(dump, "\"13\"[to=rec-r1-13]");
+    must_say(dump, "paragraph[id=status-r1-complete][keep-with-next]");
     must_say(dump, "was due by June 2023, 10 days earlier.");
     must_say(dump, "is now In progress");
     must_say(dump, "title \"Status of \" \"4\" \" Recommendations\"");
