@@ -103,6 +103,9 @@ typedef struct {
     Str destination;       // named destination of the row, or empty
     Str destination_alias; // a second name for it, or empty
     bool total;            // a totals row: ruled above, bold
+    // What the row belongs to, or empty. A label row stands above the first row of a group, which
+    // ends before a row with other words; the second text stands on top of the pages after it.
+    Text group, group_continued;
     Place place;           // in the data
 } Row;
 

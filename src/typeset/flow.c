@@ -184,6 +184,7 @@ static bool place_piece(Flow *flow) {
 static void open_element(Flow *flow, const Item *item) {
     Element *element = sink_open(flow->sink, item->tag);
     element->ordered = item->ordered;
+    element->unlabelled = item->unlabelled;
     if (item->tag == TAG_TABLE) element->title = item->title;
 }
 

@@ -50,6 +50,7 @@ typedef struct {
     ItemKind kind;
     StructureTag tag;  // OPEN; of TEXT: the element made for it
     bool ordered;      // OPEN of L
+    bool unlabelled;   // OPEN of L
     bool keep_next;    // stands on the page where the next piece begins
     bool whole;        // TEXT that is not split between lines
     bool overlay;      // TEXT that takes no height: the next piece stands beside it

@@ -40,7 +40,8 @@ struct Element {
     Str header_id;               // of TH with an /ID, or empty
     const Str *headers;          // of TD: the /IDs of its headers, where there are spans
     size_t header_count;
-    bool ordered; // of L: /ListNumbering Decimal, else Disc
+    bool ordered;    // of L: /ListNumbering Decimal, else Disc
+    bool unlabelled; // of L whose items have no Lbl: /ListNumbering None
     Rect bounds;  // of FIGURE: on its page (start-based, like all of typeset)
 };
 

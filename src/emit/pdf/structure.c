@@ -147,12 +147,19 @@ static void put_cell(const Element *element, Buf *out) {
     pdf_put(out, ">>");
 }
 
+// ISO 32000-1, table 347.
+static Str list_numbering(const Element *list) {
+    if (list->unlabelled) return STR("None");
+    return list->ordered ? STR("Decimal") : STR("Disc");
+}
+
 static void put_attributes(const Element *element, const OpenElement *entry, Buf *out) {
     if (element->tag == TAG_TH || element->tag == TAG_TD) {
         put_cell(element, out);
     } else if (element->tag == TAG_L) {
-        buf_put(out, element->ordered ? STR("/A<</O/List/ListNumbering/Decimal>>")
-                                      : STR("/A<</O/List/ListNumbering/Disc>>"));
+        pdf_put(out, "/A<</O/List/ListNumbering/");
+        buf_put(out, list_numbering(element));
+        pdf_put(out, ">>");
     } else if (entry->bounded) {
         pdf_put(out, "/A<</O/Layout/Placement/Block/BBox");
         pdf_put_rect(out, entry->bounds, entry->page_height);
