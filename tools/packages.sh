@@ -19,6 +19,7 @@ BUILD_PACKAGES=(
     libcairo2-dev     # PNG and SVG
     libfreetype-dev   # glyphs of PNG pages
     libpng-dev        # reading PNG
+    libturbojpeg0-dev # reading JPEG
     libdeflate-dev    # compressed streams
     libmd-dev         # SHA-256
     icc-profiles-free # the sRGB output intent

@@ -83,6 +83,11 @@ bool fs_read(Arena *arena, const char *path, size_t limit, Place from, Diag *dia
     return read_path(&r, path, out);
 }
 
+bool fs_read_shown(Arena *arena, const FileRequest *request, Diag *diag, Str *out) {
+    const Reading r = {arena, request->shown, request->from, diag, request->limit};
+    return read_path(&r, request->path, out);
+}
+
 static const char *encoding_hint(Str bytes) {
     if (str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF")))
         return "the file looks like UTF-16: save it as UTF-8";

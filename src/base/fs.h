@@ -13,6 +13,14 @@
 // place that named the file, or nowhere): missing, a directory, unreadable, too large.
 // Severity: fatal when the file is missing or of the wrong kind, system when reading failed.
 bool fs_read(Arena *arena, const char *path, size_t limit, Place from, Diag *diag, Str *out);
+// What fs_read_shown reads: `shown` is the path for messages.
+typedef struct {
+    const char *path;
+    Str shown;
+    size_t limit; // [bytes]
+    Place from;
+} FileRequest;
+bool fs_read_shown(Arena *arena, const FileRequest *request, Diag *diag, Str *out);
 // fs_read, then checks UTF-8 and takes off a byte order mark. `shown` is the path for messages.
 // NULL on failure (with a finding; for invalid UTF-8 at the exact byte, code FILE-04).
 const Source *source_read(Arena *arena, const char *path, Str shown, Place from, Diag *diag);

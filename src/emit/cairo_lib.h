@@ -16,10 +16,14 @@
     X(curve_to)                                                                                    \
     X(destroy)                                                                                     \
     X(fill)                                                                                        \
+    X(get_source)                                                                                  \
     X(image_surface_create)                                                                        \
+    X(image_surface_get_data)                                                                      \
+    X(image_surface_get_stride)                                                                    \
     X(line_to)                                                                                     \
     X(move_to)                                                                                     \
     X(new_path)                                                                                    \
+    X(pattern_set_extend)                                                                          \
     X(paint)                                                                                       \
     X(restore)                                                                                     \
     X(save)                                                                                        \
@@ -28,11 +32,14 @@
     X(set_dash)                                                                                    \
     X(set_line_width)                                                                              \
     X(set_source_rgb)                                                                              \
+    X(set_source_surface)                                                                          \
     X(status)                                                                                      \
     X(status_to_string)                                                                            \
     X(stroke)                                                                                      \
     X(surface_destroy)                                                                             \
     X(surface_finish)                                                                              \
+    X(surface_mark_dirty)                                                                          \
+    X(surface_set_mime_data)                                                                       \
     X(surface_status)                                                                              \
     X(surface_write_to_png_stream)                                                                 \
     X(svg_surface_create_for_stream)                                                               \

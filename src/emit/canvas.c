@@ -13,6 +13,7 @@ bool canvas_init(CanvasDevice *self, const DeviceOps *ops, Diag *diag) {
 
 void canvas_release(CanvasDevice *self) {
     canvas_end_page(self);
+    picture_release(&self->picture, &self->lib);
     outlines_drop(self->outlines);
     arena_drop(self->arena);
 }
@@ -151,6 +152,14 @@ bool canvas_stroke(Device *device, const Path *path, const Stroke *stroke) {
     self->lib.set_line_width(self->cr, points(stroke->width));
     self->lib.set_dash(self->cr, dashes, stroke->dash > 0 ? 2 : 0, 0);
     self->lib.stroke(self->cr);
+    return true;
+}
+
+bool canvas_image(Device *device, const Image *image, Rect rect) {
+    CanvasDevice *self = (CanvasDevice *)device;
+    if (!picture_load(&self->picture, &self->lib, image))
+        return refuse(self, "an image cannot be held in memory");
+    picture_draw(&self->picture, &self->lib, self->cr, rect);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "emit/cairo_lib.h"
 #include "emit/outline.h"
+#include "emit/picture.h"
 
 // Back ends embed this as their first member.
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
     size_t page, pages;       // number of the page, from 1, and how many there are, 0 if unknown
     cairo_surface_t *surface; // of the page, or NULL
     cairo_t *cr;
+    Picture picture; // the image drawn last: a logo stands on page after page
 } CanvasDevice;
 
 // Loads cairo and sets up the members. False with a finding when it cannot be loaded.
@@ -45,6 +47,8 @@ cairo_status_t canvas_put_bytes(void *buf, const unsigned char *bytes, unsigned 
 bool canvas_glyphs(Device *device, const GlyphRun *run, Point baseline);
 bool canvas_fill(Device *device, const Path *path, Color color);
 bool canvas_stroke(Device *device, const Path *path, const Stroke *stroke);
+// Its pixels, scaled smoothly, edges on the rectangle.
+bool canvas_image(Device *device, const Image *image, Rect rect);
 bool canvas_push_clip(Device *device, const Path *path);
 bool canvas_pop_clip(Device *device);
 

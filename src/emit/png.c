@@ -51,6 +51,7 @@ static const DeviceOps PNG_OPS = {
     .glyphs = canvas_glyphs,
     .fill = canvas_fill,
     .stroke = canvas_stroke,
+    .image = canvas_image,
     .push_clip = canvas_push_clip,
     .pop_clip = canvas_pop_clip,
     .drop = png_drop,

@@ -149,6 +149,7 @@ static const DeviceOps SVG_OPS = {
     .glyphs = canvas_glyphs,
     .fill = canvas_fill,
     .stroke = canvas_stroke,
+    .image = canvas_image,
     .push_clip = canvas_push_clip,
     .pop_clip = canvas_pop_clip,
     .drop = svg_drop,

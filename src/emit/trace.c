@@ -148,6 +148,7 @@ static bool trace_open_element(Device *device, const Element *element) {
     if (element->col_span > 1) buf_printf(out, " columns=%u", element->col_span);
     if (element->row_span > 1) buf_printf(out, " rows=%u", element->row_span);
     if (element->ordered) buf_put(out, STR(" ordered"));
+    if (element->unlabelled) buf_put(out, STR(" unlabelled"));
     return end_line(out);
 }
 
@@ -238,6 +239,16 @@ static bool trace_stroke(Device *device, const Path *path, const Stroke *stroke)
     return end_line(out);
 }
 
+// The hash is of the pixels, so that another picture under the same name is seen.
+static bool trace_image(Device *device, const Image *image, Rect rect) {
+    Buf *out = line(device, "image");
+    put_rect(out, rect);
+    put_quoted(out, image->name, STR(" \""), STR("\""));
+    buf_printf(out, " %ux%u ", image->width, image->height);
+    buf_put_hex(out, image->hash, 16);
+    return end_line(out);
+}
+
 static bool trace_push_clip(Device *device, const Path *path) {
     Buf *out = line_in(device, "clip");
     put_shape(out, path);
@@ -299,6 +310,7 @@ static const DeviceOps TRACE_OPS = {
     .glyphs = trace_glyphs,
     .fill = trace_fill,
     .stroke = trace_stroke,
+    .image = trace_image,
     .push_clip = trace_push_clip,
     .pop_clip = trace_pop_clip,
     .link = trace_link,

@@ -149,6 +149,14 @@ bool device_stroke(Device *device, const Path *path, const Stroke *stroke) {
     return !device->ops->stroke || settle(device, device->ops->stroke(device, path, stroke));
 }
 
+bool device_image(Device *device, const Image *image, Rect rect) {
+    if (!require(device, device->in_content, "an image is drawn outside content") ||
+        !require(device, rect.width > 0 && rect.height > 0, "an image is drawn without a size")) {
+        return false;
+    }
+    return !device->ops->image || settle(device, device->ops->image(device, image, rect));
+}
+
 bool device_push_clip(Device *device, const Path *path) {
     if (!may_draw(device, path)) return false;
     device->clip_depth++;

@@ -71,6 +71,7 @@ typedef struct {
     bool (*glyphs)(Device *, const GlyphRun *, Point baseline); // of the run's left edge
     bool (*fill)(Device *, const Path *, Color);
     bool (*stroke)(Device *, const Path *, const Stroke *);
+    bool (*image)(Device *, const Image *, Rect); // stretched to the rectangle
     bool (*push_clip)(Device *, const Path *);
     bool (*pop_clip)(Device *);
     bool (*link)(Device *, Rect, Str url, Str to, Str description, const Element *);
@@ -110,6 +111,7 @@ bool device_end_content(Device *device);
 bool device_glyphs(Device *device, const GlyphRun *run, Point baseline);
 bool device_fill(Device *device, const Path *path, Color color);
 bool device_stroke(Device *device, const Path *path, const Stroke *stroke);
+bool device_image(Device *device, const Image *image, Rect rect);
 bool device_push_clip(Device *device, const Path *path);
 bool device_pop_clip(Device *device);
 bool device_link(Device *device, const DeviceLink *link);

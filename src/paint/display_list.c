@@ -12,6 +12,7 @@ static bool play_op(const Op *op, Device *device) {
     case OP_GLYPHS: return device_glyphs(device, op->run, op->point);
     case OP_FILL: return device_fill(device, op->path, op->color);
     case OP_STROKE: return device_stroke(device, op->path, op->stroke);
+    case OP_IMAGE: return device_image(device, op->image, *op->rect);
     case OP_PUSH_CLIP: return device_push_clip(device, op->path);
     case OP_POP_CLIP: return device_pop_clip(device);
     case OP_LINK: return device_link(device, op->link);

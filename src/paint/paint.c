@@ -104,6 +104,14 @@ static void paint_path(Painter *painter, const Fragment *f) {
     record(painter, (Op){.kind = OP_STROKE, .path = path, .stroke = stroke});
 }
 
+// Where it stands is mirrored, never what it shows.
+static void paint_image(Painter *painter, const Fragment *f) {
+    if (f->rect.width <= 0 || f->rect.height <= 0) return;
+    Rect *rect = arena_push(painter->arena, Rect, 1);
+    *rect = place_rect(painter, f->rect);
+    record(painter, (Op){.kind = OP_IMAGE, .image = f->image, .rect = rect});
+}
+
 static void paint_link(Painter *painter, const Fragment *f) {
     DeviceLink *link = arena_push(painter->arena, DeviceLink, 1);
     *link = (DeviceLink){.rect = place_rect(painter, f->rect),
@@ -138,6 +146,7 @@ static void paint_fragment(Painter *painter, const Fragment *f) {
     case FRAGMENT_BOX: paint_box(painter, f); break;
     case FRAGMENT_RULE: paint_fill(painter, place_rect(painter, f->rect), f->fill); break;
     case FRAGMENT_PATH: paint_path(painter, f); break;
+    case FRAGMENT_IMAGE: paint_image(painter, f); break;
     case FRAGMENT_LINK: paint_link(painter, f); break;
     case FRAGMENT_DESTINATION:
         record(painter, (Op){.kind = OP_DESTINATION,

@@ -15,6 +15,7 @@ typedef enum {
     OP_GLYPHS,    // run, point
     OP_FILL,      // path, color
     OP_STROKE,    // path, stroke
+    OP_IMAGE,     // image, rect
     OP_PUSH_CLIP, // path
     OP_POP_CLIP,
     OP_LINK,        // link
@@ -34,6 +35,7 @@ typedef struct {
         const Element *element;
         const GlyphRun *run;
         const Path *path;
+        const Image *image;
         const DeviceLink *link;
         const DeviceOutline *outline;
         const Str *name;

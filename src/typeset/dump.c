@@ -45,6 +45,11 @@ static void put_shape(Buf *out, const char *what, Rect rect) {
     put_rect(out, rect);
 }
 
+static void put_image(Buf *out, const Fragment *fragment) {
+    put_shape(out, "image", fragment->rect);
+    buf_printf(out, " \"%.*s\"", STR_ARGS(fragment->image->name));
+}
+
 static void put_fragment(Buf *out, const Fragment *fragment) {
     switch (fragment->kind) {
     case FRAGMENT_OPEN: put_element(out, "open", fragment->element); break;
@@ -56,6 +61,7 @@ static void put_fragment(Buf *out, const Fragment *fragment) {
     case FRAGMENT_BOX: put_shape(out, "box", fragment->rect); break;
     case FRAGMENT_RULE: put_shape(out, "rule", fragment->rect); break;
     case FRAGMENT_PATH: put_shape(out, "path", fragment->rect); break;
+    case FRAGMENT_IMAGE: put_image(out, fragment); break;
     case FRAGMENT_LINK: put_link(out, fragment); break;
     case FRAGMENT_DESTINATION: put_named(out, "destination", fragment); break;
     case FRAGMENT_OUTLINE: put_named(out, "outline", fragment); break;

@@ -6,6 +6,7 @@
 
 #include "base/len.h"
 #include "compose/theme.h"
+#include "read/image.h"
 #include "text/paragraph.h"
 #include "typeset/structure.h"
 
@@ -19,6 +20,7 @@ typedef enum {
     FRAGMENT_BOX,    // rect, fill, outline
     FRAGMENT_RULE,   // rect: a filled bar, at least one side thin
     FRAGMENT_PATH,   // points joined by straight lines; rect: their bounds; fill, outline, dash
+    FRAGMENT_IMAGE,  // image, rect
     FRAGMENT_LINK,   // rect, url or to, element: the Link element; description
     FRAGMENT_DESTINATION, // name, at
     FRAGMENT_OUTLINE,     // level, name (title), at, element
@@ -37,8 +39,9 @@ typedef struct {
             Point at;
             Len line_width; // [Len] measure of the line: paint mirrors within it
         };
-        struct { // BOX, RULE, PATH, LINK
+        struct { // BOX, RULE, PATH, IMAGE, LINK
             Rect rect;
+            const Image *image; // outlives the document
             Color fill;
             bool filled;
             Pattern pattern;

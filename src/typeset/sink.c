@@ -254,6 +254,13 @@ void sink_rule(Sink *sink, Rect rect, Color color) {
     fragment->filled = true;
 }
 
+void sink_image(Sink *sink, Rect rect, const Image *image) {
+    assert(sink->in_content);
+    Fragment *fragment = push(sink, FRAGMENT_IMAGE);
+    fragment->rect = rect;
+    fragment->image = image;
+}
+
 void sink_hairline(Sink *sink, Rect rect, Color color) {
     sink_artifact(sink, ARTIFACT_LAYOUT);
     sink_rule(sink, rect, color);

@@ -81,6 +81,9 @@ typedef struct {
 // All only between content (or artifact) and end.
 void sink_box(Sink *sink, Rect rect, const SinkBox *box);
 void sink_rule(Sink *sink, Rect rect, Color color);
+// Likewise; stretched to the rectangle: the caller keeps its proportions. The image outlives the
+// document.
+void sink_image(Sink *sink, Rect rect, const Image *image);
 void sink_path(Sink *sink, const SinkPath *path, const SinkBox *look);
 // A rule that is decoration: an artifact of its own.
 void sink_hairline(Sink *sink, Rect rect, Color color);

@@ -149,6 +149,21 @@ void pdf_content_stroke(PdfContent *content, const Path *path, const Stroke *str
     pdf_put(&content->out, "S\n");
 }
 
+// The unit square is what an image fills (8.9.3).
+void pdf_content_image(PdfContent *content, unsigned number, Rect rect) {
+    close_text(content);
+    Buf *out = &content->out;
+    pdf_put(out, "q\n");
+    buf_put_milli(out, rect.width);
+    pdf_put(out, " 0 0 ");
+    buf_put_milli(out, rect.height);
+    buf_putc(out, ' ');
+    pdf_put_point(out, (Point){rect.x, rect.y + rect.height}, content->height);
+    pdf_put(out, " cm\n/I");
+    buf_put_int(out, number);
+    pdf_put(out, " Do\nQ\n");
+}
+
 bool pdf_content_push_clip(PdfContent *content, const Path *path) {
     if (content->depth == PDF_MAX_CLIPS) return false;
     close_text(content);

@@ -37,6 +37,8 @@ void pdf_content_close_marked(PdfContent *content);
 
 void pdf_content_fill(PdfContent *content, const Path *path, Color color);
 void pdf_content_stroke(PdfContent *content, const Path *path, const Stroke *stroke);
+// Image number `number`, stretched to the rectangle.
+void pdf_content_image(PdfContent *content, unsigned number, Rect rect);
 // False when clips are nested too deep.
 bool pdf_content_push_clip(PdfContent *content, const Path *path);
 void pdf_content_pop_clip(PdfContent *content);

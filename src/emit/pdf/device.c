@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The PDF device: gives each operation to the part that knows it, and at the end lets every part
-// write what it kept. The findings of the output are PDF-01 to PDF-06.
+// write what it kept. The findings of the output are PDF-01 to PDF-07.
 #include "emit/emit.h"
 
 #include "emit/pdf/annotation.h"
 #include "emit/pdf/catalog.h"
+#include "emit/pdf/image.h"
 #include "emit/pdf/metadata.h"
 #include "emit/pdf/names.h"
 #include "emit/pdf/outline.h"
@@ -23,6 +24,7 @@ typedef struct {
     PdfFile *file;
     Haru *haru;
     PdfFonts *fonts;
+    PdfImages *images;
     PdfStructure *structure;
     PdfPages *pages;
     PdfNames *names;
@@ -152,6 +154,15 @@ static bool stroke(Device *device, const Path *path, const Stroke *how) {
     return true;
 }
 
+static bool image(Device *device, const Image *picture, Rect rect) {
+    PdfDevice *pdf = pdf_of(device);
+    const unsigned number = pdf_images_use(pdf->images, picture, pdf->file, device->diag);
+    if (!number) return false;
+    pdf_content_image(&pdf->content, number, rect);
+    pdf->page->transparent |= picture->alpha;
+    return true;
+}
+
 static bool push_clip(Device *device, const Path *path) {
     if (pdf_content_push_clip(&pdf_of(device)->content, path)) return true;
     diag_add(device->diag, SEVERITY_FATAL, "PDF-02", (Place){0},
@@ -218,10 +229,22 @@ static bool bounds(Device *device, const Element *element, Rect rect) {
     return pdf_structure_set_bounds(pdf->structure, element, rect, pdf->page->height);
 }
 
+// The resources of all pages. 0 with a finding.
+static uint32_t write_resources(PdfDevice *pdf) {
+    if (!pdf_fonts_write(pdf->fonts, pdf->file, pdf->haru, pdf->base.diag)) return 0;
+    HaruDict *resources = haru_dict(pdf->haru);
+    pdf_fonts_set(pdf->fonts, resources, pdf->haru);
+    pdf_images_set(pdf->images, resources, pdf->haru);
+    const uint32_t object = pdf_file_reserve(pdf->file);
+    haru_write_dict(pdf->haru, resources, pdf_file_open(pdf->file, object));
+    pdf_file_close(pdf->file);
+    return object;
+}
+
 // Everything that the catalog leads to. False with a finding.
 static bool write_roots(PdfDevice *pdf, PdfRoots *roots) {
     Diag *diag = pdf->base.diag;
-    const uint32_t resources = pdf_fonts_write(pdf->fonts, pdf->file, pdf->haru, diag);
+    const uint32_t resources = write_resources(pdf);
     if (!resources) return false;
     roots->pages = pdf_pages_write(pdf->pages, pdf->file, resources, diag);
     if (!roots->pages) return false;
@@ -270,6 +293,7 @@ static const DeviceOps PDF_OPS = {
     .glyphs = glyphs,
     .fill = fill,
     .stroke = stroke,
+    .image = image,
     .push_clip = push_clip,
     .pop_clip = pop_clip,
     .link = link_to,
@@ -289,6 +313,7 @@ Device *pdf_device_new(FileWriter *writer, const PdfOptions *options, Diag *diag
     pdf->file = pdf_file_new(arena, writer, !options->uncompressed);
     pdf->haru = haru_new(arena);
     pdf->fonts = pdf_fonts_new(arena);
+    pdf->images = pdf_images_new(arena);
     pdf->structure = pdf_structure_new(arena, pdf->file, diag);
     pdf->pages = pdf_pages_new(arena);
     pdf->names = pdf_names_new(arena);

@@ -11,6 +11,7 @@ enum {
     PACK_OBJECTS = 200,     // objects in one object stream
     PACK_BYTES = 256 << 10, // a pack that grew larger is closed
     ID_SIZE = 16,           // [bytes]
+    KEPT_BYTES = 4 << 20,   // of a buffer from stream to stream; an image may need far more, once
 };
 
 // Where an object stands. FREE: reserved and never written.
@@ -89,6 +90,10 @@ static void set_place(PdfFile *file, uint32_t object, uint64_t place) {
     memcpy(file->places.at + (size_t)(object - 1) * sizeof place, &place, sizeof place);
 }
 
+bool pdf_file_deflates(const PdfFile *file) {
+    return file->deflater != NULL;
+}
+
 // A stream whose bytes are already in their final form; `filter` names what they went through.
 static void put_stream_as_is(PdfFile *file, uint32_t object, Str entries, Str bytes, Str filter) {
     set_place(file, object, place_of(PLACE_OFFSET, file_writer_offset(file->writer)));
@@ -114,6 +119,7 @@ void pdf_file_put_stream(PdfFile *file, uint32_t object, Str entries, Str bytes,
     buf_clear(&file->squeezed);
     deflater_put(file->deflater, bytes, &file->squeezed);
     put_stream_as_is(file, object, entries, buf_str(&file->squeezed), STR("/Filter/FlateDecode"));
+    if (file->squeezed.cap > KEPT_BYTES) buf_release(&file->squeezed);
 }
 
 // Writes the objects packed so far as an object stream (7.5.7).

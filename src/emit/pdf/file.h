@@ -26,6 +26,8 @@ uint32_t pdf_file_reserve_block(PdfFile *file, size_t n);
 // Begins an object that is no stream; its value is appended to the buffer until pdf_file_close.
 Buf *pdf_file_open(PdfFile *file, uint32_t object);
 void pdf_file_close(PdfFile *file);
+// True when streams asked for as PDF_DEFLATE are.
+bool pdf_file_deflates(const PdfFile *file);
 // Writes a stream with the dictionary `entries` (without brackets, length and filter).
 void pdf_file_put_stream(PdfFile *file, uint32_t object, Str entries, Str bytes, PdfFilter filter);
 // Writes what ends the file and commits it. False with a finding when that or anything before

@@ -23,6 +23,7 @@ struct PdfFont {
 struct PdfFonts {
     Arena *arena;
     VEC(PdfFont *) all;
+    uint32_t *objects; // of each, once written
 };
 
 PdfFonts *pdf_fonts_new(Arena *arena) {
@@ -251,24 +252,24 @@ static bool make_subset(FontJob *job) {
     return subset_make(job->arena, font->font, ids, job->n, font->cff && !font->cids, &job->subset);
 }
 
-uint32_t pdf_fonts_write(PdfFonts *fonts, PdfFile *file, Haru *haru, Diag *diag) {
-    uint32_t *objects = arena_push(fonts->arena, uint32_t, fonts->all.n);
+bool pdf_fonts_write(PdfFonts *fonts, PdfFile *file, Haru *haru, Diag *diag) {
+    fonts->objects = arena_push(fonts->arena, uint32_t, fonts->all.n);
     for (size_t i = 0; i < fonts->all.n; i++) {
         FontJob job = {.font = fonts->all.at[i], .file = file, .haru = haru, .arena = fonts->arena};
         if (!make_subset(&job)) {
             diag_add(diag, SEVERITY_FATAL, "PDF-05", (Place){0},
                      "the font \"%.*s\" cannot be subset: its file is damaged",
                      STR_ARGS(font_name(fonts->all.at[i]->font)));
-            return 0;
+            return false;
         }
-        objects[i] = write_font(&job);
+        fonts->objects[i] = write_font(&job);
     }
-    HaruDict *resources = haru_dict(haru), *names = haru_dict(haru);
+    return true;
+}
+
+void pdf_fonts_set(const PdfFonts *fonts, HaruDict *resources, Haru *haru) {
+    HaruDict *names = haru_dict(haru);
     for (size_t i = 0; i < fonts->all.n; i++)
-        haru_set_ref(haru, names, str_format(fonts->arena, "F%zu", i + 1).at, objects[i]);
+        haru_set_ref(haru, names, str_format(fonts->arena, "F%zu", i + 1).at, fonts->objects[i]);
     haru_set_dict(haru, resources, "Font", names);
-    const uint32_t object = pdf_file_reserve(file);
-    haru_write_dict(haru, resources, pdf_file_open(file, object));
-    pdf_file_close(file);
-    return object;
 }

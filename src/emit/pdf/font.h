@@ -24,8 +24,10 @@ PdfFont *pdf_fonts_for(PdfFonts *fonts, const Font *font, size_t codes);
 unsigned pdf_font_number(const PdfFont *font);
 // The code of `glyph` where it stands for `text`, which is not empty.
 PdfCode pdf_font_code(PdfFont *font, uint16_t glyph, Str text);
-// Writes every font and gives the dictionary of resources. 0 with finding PDF-05 when a font could
+// Writes every font; pdf_fonts_set can name them then. False with finding PDF-05 when a font could
 // not be subset.
-uint32_t pdf_fonts_write(PdfFonts *fonts, PdfFile *file, Haru *haru, Diag *diag);
+bool pdf_fonts_write(PdfFonts *fonts, PdfFile *file, Haru *haru, Diag *diag);
+// Sets /Font in the dictionary of resources.
+void pdf_fonts_set(const PdfFonts *fonts, HaruDict *resources, Haru *haru);
 
 #endif

@@ -87,6 +87,8 @@ static void put_page(const PdfPages *pages, const PdfPage *page, uint32_t parent
     pdf_put_point(out, (Point){page->width, 0}, page->height);
     pdf_put(out, "]/Contents");
     put_list(pages, &page->contents, out);
+    // Says in which space colours are blended (11.6.6; ISO 19005-3, 6.2.10).
+    if (page->transparent) pdf_put(out, "/Group<</S/Transparency/CS/DeviceRGB>>");
     if (page->annotations.n) {
         pdf_put(out, "/Annots");
         put_list(pages, &page->annotations, out);

@@ -27,6 +27,7 @@ typedef struct {
     uint32_t owners_key;   // its key in the parent tree
     Str label_prefix;
     uint32_t label_number; // 0: the label is its prefix
+    bool transparent;      // something on it is not opaque
 } PdfPage;
 
 PdfPages *pdf_pages_new(Arena *arena);

@@ -14,7 +14,7 @@
 typedef struct {
     uint32_t width, height;
     unsigned char *at; // RGB
-} Image;
+} PngPage;
 
 static uint32_t big_endian(const unsigned char *p) {
     return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
@@ -38,14 +38,14 @@ static void unfilter(unsigned char *row, const unsigned char *above, size_t n, u
 }
 
 // Decodes an 8-bit RGB PNG that is not interlaced.
-static Image read_png(Arena *arena, const char *path) {
+static PngPage read_png(Arena *arena, const char *path) {
     Diag diag;
     diag_init(&diag, arena);
     Str file = {0};
     assert_true(fs_read(arena, path, 1U << 24, (Place){0}, &diag, &file));
     const unsigned char *p = (const unsigned char *)file.at;
     assert_memory_equal(p, "\x89PNG\r\n\x1a\n", 8);
-    Image image = {.width = big_endian(p + 16), .height = big_endian(p + 20)};
+    PngPage image = {.width = big_endian(p + 16), .height = big_endian(p + 20)};
     assert_memory_equal(p + 24, "\x08\x02\x00\x00\x00", 5);
     unsigned char *packed = arena_push(arena, unsigned char, file.n);
     size_t packed_n = 0;
@@ -72,7 +72,7 @@ static Image read_png(Arena *arena, const char *path) {
     return image;
 }
 
-static uint32_t pixel(const Image *image, uint32_t x, uint32_t y) {
+static uint32_t pixel(const PngPage *image, uint32_t x, uint32_t y) {
     assert_true(x < image->width && y < image->height);
     const unsigned char *p = image->at + 3 * ((size_t)y * image->width + x);
     return (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
@@ -116,7 +116,7 @@ static void test_pixels(void **state) {
     assert_non_null(device);
     assert_true(sample_play(&f->bench, device, 1));
     assert_int_equal(f->bench.diag.findings.n, 0);
-    const Image image = read_png(f->bench.arena, path_of(f, ".png"));
+    const PngPage image = read_png(f->bench.arena, path_of(f, ".png"));
     assert_int_equal(image.width, 200);
     assert_int_equal(image.height, 100);
     assert_int_equal(pixel(&image, 0, 0), 0xFFFFFF);
@@ -138,7 +138,7 @@ static void test_pixels(void **state) {
 static void test_resolution(void **state) {
     Fixture *f = *state;
     assert_true(sample_play(&f->bench, png_device_new(f->stem, true, 150, &f->bench.diag), 1));
-    const Image image = read_png(f->bench.arena, path_of(f, ".png"));
+    const PngPage image = read_png(f->bench.arena, path_of(f, ".png"));
     assert_int_equal(image.width, 417); // 200 pt at 150 dpi are 416.7 pixels
     assert_int_equal(image.height, 209);
     assert_int_equal(pixel(&image, 60, 150), 0x14503F);

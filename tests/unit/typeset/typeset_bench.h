@@ -332,6 +332,7 @@ static inline void read_fragment(Reader *reader, const Page *page, const Fragmen
     case FRAGMENT_BOX:
     case FRAGMENT_RULE:
     case FRAGMENT_PATH:
+    case FRAGMENT_IMAGE:
         assert_true(*inside);
         assert_true(fragment->rect.width >= 0 && fragment->rect.height >= 0);
         assert_true(fragment->rect.x >= 0 && fragment->rect.y >= 0);
