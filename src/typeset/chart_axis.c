@@ -1,139 +1,81 @@
 // SPDX-License-Identifier: MIT
-// The axes of a chart: ticks and grid of the values, labels of the categories. Labels never meet:
-// they wrap, and when that is not enough, every second, third ... keeps its own. (They do not turn:
-// a run of glyphs has no angle.)
+// The value axis of a chart: its ticks and the grid behind the bars.
 #include "typeset/chart_parts.h"
 
 enum {
-    TICK_GAP = 6000,       // [Len] between tick label and plot
-    LABEL_GAP = 4000,      // [Len] between plot and category labels
-    LABEL_DISTANCE = 4000, // [Len] between neighbouring labels, at least
-    LABEL_LINES_MAX = 3,   // of one label; a longer one is better left out
-    AXIS_WIDTH = 600,      // [Len] of the line at zero
+    TICK_GAP = 6000,      // [Len] between tick label and plot
+    TICK_DISTANCE = 6000, // [Len] between tick labels beside each other
+    AXIS_WIDTH = 600,     // [Len] of the line at zero
 };
 
-static const TextStyle *label_style(const ChartPlan *plan) {
-    return setting_style(plan->setting, ROLE_CHART_LABEL, 0);
+ChartNumber chart_tick(const ChartPlan *plan, unsigned tick, Align align) {
+    const NumberManner manner = {setting_style(plan->setting, ROLE_CHART_LABEL, 0), align,
+                                 chart_suffix(plan)};
+    return chart_number(plan, plan->scale.step * tick, &manner);
 }
 
-static ChartNumber tick_number(const ChartPlan *plan, unsigned tick) {
-    return chart_number(plan, plan->scale.step * tick, label_style(plan), ALIGN_END);
+static Len widest_tick(const ChartPlan *plan) {
+    Len widest = 0;
+    for (unsigned i = 0; i <= plan->scale.intervals; i++)
+        widest = len_max(widest, chart_tick(plan, i, ALIGN_END).width);
+    return widest;
 }
 
 void plan_axis(ChartPlan *plan) {
-    Len widest = 0;
-    for (unsigned i = 0; i <= plan->scale.intervals; i++)
-        widest = len_max(widest, tick_number(plan, i).width);
-    plan->axis_width = widest + TICK_GAP;
+    plan->axis_width = widest_tick(plan) + TICK_GAP;
 }
 
-static Len tick_y(const ChartPlan *plan, unsigned tick) {
-    return plan->plot_top + plan->plot_height -
-           scale_length(&plan->scale, plan->scale.step * tick, plan->plot_height);
+// The line of a tick across the whole plot, centred on its value.
+static Rect tick_line(const ChartPlan *plan, unsigned tick, Len thickness) {
+    const Len at = chart_reach(plan, plan->scale.step * tick);
+    if (plan->chart->horizontal)
+        return (Rect){plan->axis_width + at - thickness / 2, plan->plot_top, thickness,
+                      plan->plot_height};
+    return (Rect){plan->axis_width, plan->plot_top + plan->plot_height - at - thickness / 2,
+                  plan->plot_width, thickness};
+}
+
+static void draw_tick_line(const ChartPlan *plan, unsigned tick, Sink *sink, Point origin) {
+    const Theme *theme = plan->setting->theme;
+    Rect line = tick_line(plan, tick, tick ? theme->rule_thin : AXIS_WIDTH);
+    if (tick == 0 && plan->chart->horizontal) line.x = plan->axis_width - AXIS_WIDTH;
+    if (tick == 0 && !plan->chart->horizontal) line.y = plan->plot_top + plan->plot_height;
+    line.x += origin.x;
+    line.y += origin.y;
+    sink_rule(sink, line, tick ? theme->hairline : theme->ink);
 }
 
 void draw_grid(const ChartPlan *plan, Sink *sink, Point origin) {
-    const Theme *theme = plan->setting->theme;
-    const Len width = plan->width - plan->axis_width;
-    for (unsigned i = 1; i <= plan->scale.intervals; i++) {
-        const Rect line = {origin.x + plan->axis_width,
-                           origin.y + tick_y(plan, i) - theme->rule_thin / 2, width,
-                           theme->rule_thin};
-        sink_rule(sink, line, theme->hairline);
+    for (unsigned i = 1; i <= plan->scale.intervals; i++) draw_tick_line(plan, i, sink, origin);
+    draw_tick_line(plan, 0, sink, origin);
+}
+
+// Labels below a plot keep their distance: where they would meet, only the first and last stay, and
+// of those only the last.
+static unsigned tick_stride(const ChartPlan *plan) {
+    const Len room = chart_reach(plan, plan->scale.step) - widest_tick(plan) - TICK_DISTANCE;
+    if (!plan->chart->horizontal || room >= 0) return 1;
+    const Len whole = plan->plot_width - widest_tick(plan) - TICK_DISTANCE;
+    return whole >= 0 ? plan->scale.intervals : plan->scale.intervals + 1;
+}
+
+static void draw_tick(const ChartPlan *plan, unsigned tick, Sink *sink, Point origin) {
+    const bool below = plan->chart->horizontal;
+    const Align align = below ? ALIGN_CENTER : ALIGN_END;
+    const ChartNumber number = chart_tick(plan, tick, align);
+    const Len reach = chart_reach(plan, plan->scale.step * tick);
+    const Len bottom = origin.y + plan->plot_top + plan->plot_height;
+    Point at = {origin.x + plan->axis_width - TICK_GAP, bottom - reach};
+    if (below) {
+        const Len half = number.width / 2;
+        const Len x = len_clamp(plan->axis_width + reach, half, len_max(plan->width - half, half));
+        at = (Point){origin.x + x, bottom + plan->labels_height - number.style->leading / 2};
     }
-    const Rect axis = {origin.x + plan->axis_width, origin.y + tick_y(plan, 0), width, AXIS_WIDTH};
-    sink_rule(sink, axis, theme->ink);
+    chart_number_place(&number, sink, align, at);
 }
 
 void draw_ticks(const ChartPlan *plan, Sink *sink, Point origin) {
-    for (unsigned i = 0; i <= plan->scale.intervals; i++) {
-        const ChartNumber number = tick_number(plan, i);
-        const Point at = {origin.x + plan->axis_width - TICK_GAP, origin.y + tick_y(plan, i)};
-        chart_number_place(&number, sink, ALIGN_END, at);
-    }
-}
-
-// The last category, which is the latest, always has a label.
-bool chart_is_labelled(const ChartPlan *plan, size_t category) {
-    return (plan->chart->category_count - 1 - category) % plan->label_stride == 0;
-}
-
-// The width that a label is set in when every stride-th is kept: as far as its neighbours.
-static Len label_room(const ChartPlan *plan, size_t i) {
-    const Slot *slots = plan->slots;
-    const size_t stride = plan->label_stride;
-    Len room = plan->width;
-    if (i >= stride)
-        room = len_min(room, slots[i].center - slots[i - stride].center - LABEL_DISTANCE);
-    if (i + stride < plan->chart->category_count)
-        room = len_min(room, slots[i + stride].center - slots[i].center - LABEL_DISTANCE);
-    return len_max(room, 1);
-}
-
-// Sets one of a label's two texts. `least` grows to its widest word: words are not broken.
-static SetText set_part(const ChartPlan *plan, Text text, Len room, Len *least) {
-    const TextManner manner = {.role = ROLE_CHART_LABEL, .align = ALIGN_CENTER, .width = room};
-    const TextExtent extent = setting_extent(plan->setting, plan->arena, text, &manner);
-    *least = len_max(*least, extent.least);
-    return setting_text(plan->setting, plan->arena, text, &manner);
-}
-
-// Sets a label at its bar's centre, but within the area.
-static CategoryLabel set_label(const ChartPlan *plan, size_t i) {
-    const ChartCategory *category = &plan->chart->categories[i];
-    const Len room = label_room(plan, i);
-    CategoryLabel label = {.measure = room};
-    label.first = set_part(plan, category->label, room, &label.least);
-    label.second = set_part(plan, category->second_label, room, &label.least);
-    label.width = len_max(label.first.paragraph->width, label.second.paragraph->width);
-    label.center = len_clamp(plan->slots[i].center, label.width / 2, plan->width - label.width / 2);
-    return label;
-}
-
-static bool label_fits(const CategoryLabel *label, Len from) {
-    return label->first.paragraph->n <= LABEL_LINES_MAX &&
-           label->second.paragraph->n <= LABEL_LINES_MAX && label->width <= label->measure &&
-           label->least <= label->measure && label->center - label->width / 2 >= from;
-}
-
-// True when all labels of this stride fit.
-static bool set_labels(ChartPlan *plan) {
-    Len from = 0; // the end of the label before
-    for (size_t i = 0; i < plan->chart->category_count; i++) {
-        if (!chart_is_labelled(plan, i)) continue;
-        CategoryLabel *label = &plan->labels[i];
-        *label = set_label(plan, i);
-        if (!label_fits(label, from)) return false;
-        from = label->center + label->width / 2 + LABEL_DISTANCE;
-    }
-    return true;
-}
-
-static Len label_height(const CategoryLabel *label) {
-    return set_text_height(&label->first) + set_text_height(&label->second);
-}
-
-void plan_labels(ChartPlan *plan) {
-    const size_t n = plan->chart->category_count;
-    plan->labels = arena_push(plan->arena, CategoryLabel, n);
-    plan->label_stride = 1;
-    while (!set_labels(plan) && plan->label_stride < n) plan->label_stride++;
-    for (size_t i = 0; i < n; i++)
-        if (chart_is_labelled(plan, i))
-            plan->labels_height = len_max(plan->labels_height, label_height(&plan->labels[i]));
-    plan->labels_height += LABEL_GAP;
-}
-
-static void draw_label(const ChartPlan *plan, size_t i, Sink *sink, Point origin) {
-    const CategoryLabel *label = &plan->labels[i];
-    Point at = {origin.x + label->center - label->measure / 2,
-                origin.y + plan->plot_top + plan->plot_height + LABEL_GAP};
-    set_text_place(&label->first, sink, at, 0, label->first.paragraph->n);
-    at.y += set_text_height(&label->first);
-    set_text_place(&label->second, sink, at, 0, label->second.paragraph->n);
-}
-
-void draw_labels(const ChartPlan *plan, Sink *sink, Point origin) {
-    for (size_t i = 0; i < plan->chart->category_count; i++)
-        if (chart_is_labelled(plan, i)) draw_label(plan, i, sink, origin);
+    const unsigned stride = tick_stride(plan);
+    for (unsigned i = 0; i <= plan->scale.intervals; i++)
+        if ((plan->scale.intervals - i) % stride == 0) draw_tick(plan, i, sink, origin);
 }

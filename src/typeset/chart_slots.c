@@ -64,5 +64,8 @@ void plan_slots(ChartPlan *plan) {
     cut_cells(plan);
     for (size_t i = 0; i < n; i++)
         narrowest = len_min(narrowest, plan->slots[i].end - plan->slots[i].start);
-    plan->bar_width = len_min(narrowest / 3 * 2, BAR_WIDTH_MAX);
+    const bool grouped = plan->chart->kind == CHART_GROUPED;
+    const Len bars = grouped ? (Len)plan->chart->series_count : 1;
+    plan->bar_width = grouped ? len_min(narrowest / 5 * 4, BAR_WIDTH_MAX / 2 * bars)
+                              : len_min(narrowest / 3 * 2, BAR_WIDTH_MAX);
 }

@@ -8,11 +8,12 @@ enum {
     GROUPED_FROM = 10000,
 };
 
-// Digits in groups of three, written from the end.
-static Str format_number(Arena *arena, int64_t value) {
+// Digits in groups of three, written from the end, and what stands after them.
+static Str format_number(Arena *arena, int64_t value, Str suffix) {
     const Str thin_space = STR("\u202F");
     const size_t room = (size_t)DIGITS_MAX * 2;
-    char *text = arena_push(arena, char, room);
+    char *text = arena_push(arena, char, room + suffix.n);
+    if (suffix.n) memcpy(text + room, suffix.at, suffix.n);
     const bool grouped = value >= GROUPED_FROM;
     size_t at = room;
     size_t digits = 0;
@@ -25,19 +26,24 @@ static Str format_number(Arena *arena, int64_t value) {
         value /= 10;
         digits++;
     } while (value > 0);
-    return (Str){text + at, room - at};
+    return (Str){text + at, room + suffix.n - at};
 }
 
-ChartNumber chart_number(const ChartPlan *plan, int64_t value, const TextStyle *style,
-                         Align align) {
+Str chart_suffix(const ChartPlan *plan) {
+    if (plan->chart->kind != CHART_PERCENT) return (Str){0};
+    return plan->chart->percent_sign.n ? plan->chart->percent_sign : STR("\u202F%");
+}
+
+ChartNumber chart_number(const ChartPlan *plan, int64_t value, const NumberManner *manner) {
     const Composition *composition = plan->setting->composition;
-    const TextRun run = {
-        .text = format_number(plan->arena, value), .style = style, .lang = composition->lang};
+    const TextRun run = {.text = format_number(plan->arena, value, manner->suffix),
+                         .style = manner->style,
+                         .lang = composition->lang};
     const ParagraphOptions options = {
-        .width = MEASURE, .align = align, .right_to_left = composition->right_to_left};
+        .width = MEASURE, .align = manner->align, .right_to_left = composition->right_to_left};
     const Paragraph *paragraph =
         paragraph_set(plan->setting->engine, plan->arena, &run, 1, &options, plan->setting->diag);
-    return (ChartNumber){paragraph, style, paragraph->n ? paragraph->lines[0].width : 0};
+    return (ChartNumber){paragraph, manner->style, paragraph->n ? paragraph->lines[0].width : 0};
 }
 
 void chart_number_place(const ChartNumber *number, Sink *sink, Align align, Point at) {
