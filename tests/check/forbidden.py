@@ -36,8 +36,13 @@ WORDS = [
                   "src/base/path.c": "realpath's result",
                   "src/base/writer.c": "a writer outlives arenas: the signal handler walks them",
                   "src/compose/host.c": "Lua's allocator, which keeps the cage's memory cap",
-                  "src/emit/": "a device is owned by its caller until device_drop",
-                  "src/text/": "what is owned until its drop: book, engine, caches of adapters"}),
+                  "src/text/hyphenate.c": "owned by its caller until its drop",
+                  "src/text/segment.c": "owned by its caller until its drop",
+                  "src/text/shape.c": "owned by its caller until its drop",
+                  "src/emit/picture.c": "a device is owned by its caller until device_drop",
+                  "src/emit/png.c": "a device is owned by its caller until device_drop",
+                  "src/emit/svg.c": "a device is owned by its caller until device_drop",
+                  "src/emit/trace.c": "a device is owned by its caller until device_drop"}),
     Word(r"(?<![.>\w])(?:fopen|fopen64|freopen|open|openat|creat|opendir|scandir|mkstemp|mkostemp|"
          r"cairo_surface_write_to_png|HPDF_SaveToFile|hb_blob_create_from_file|FT_New_Face|"
          r"luaL_loadfile|luaL_dofile)\s*\(",
