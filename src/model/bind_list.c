@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Values that are more than one scalar: maps, lists, labels in several languages, prose.
+// Values that are more than one scalar: maps, lists, labels in several languages.
 #include "model/binder.h"
 
+#include "model/desugar.h"
 #include "model/desugar_parts.h"
 #include "model/entities.h"
 #include "model/parts.h"
@@ -32,7 +33,7 @@ void bind_children(Binder *binder, const Slot *slot, const Value *value, Datum *
     Datum *items = arena_push(binder->arena, Datum, value->n);
     for (size_t i = 0; i < value->n; i++) {
         const Path path = {slot->path, {0}, i};
-        const Value *item = value->items[i];
+        const Value *item = desugar_item(binder->arena, slot->field->entity, value->items[i]);
         if (item->kind != VALUE_MAP) {
             if (item != &PART_FAILED) item_is_no_map(binder, slot, item, &path);
             continue;
@@ -113,49 +114,6 @@ void bind_stated(Binder *binder, const Slot *slot, const Value *value, Datum *ou
         *out = (Datum){.kind = DATUM_COUNT, .value = value, .count = count};
     else
         bind_items(binder, slot, value, out);
-}
-
-static const Inline *read_item(Binder *binder, const Slot *slot, const Value *text, size_t index) {
-    const Path path = {slot->path, {0}, index};
-    if (text->kind != VALUE_SCALAR) {
-        const Field field = {.name = slot->field->name, .type = FIELD_TEXT};
-        bind_wrong_type(binder, &(Slot){&field, slot->owner, &path}, text);
-        return NULL;
-    }
-    const size_t before = binder->diag->findings.n;
-    const Inline *inlines = inline_read(binder->arena, text, binder->diag);
-    bind_finish_findings(binder, &path, before);
-    return inlines;
-}
-
-// A list of texts is printed as bullets.
-static const Prose *bullets(Binder *binder, const Slot *slot, const Value *list) {
-    Prose *top = arena_push(binder->arena, Prose, 1);
-    Prose *items = arena_push(binder->arena, Prose, list->n);
-    Prose *paragraphs = arena_push(binder->arena, Prose, list->n);
-    *top = (Prose){.kind = PROSE_LIST, .tight = true, .place = list->place};
-    if (list->n) top->children = items;
-    for (size_t i = 0; i < list->n; i++) {
-        const Place place = list->items[i]->place;
-        paragraphs[i] = (Prose){.kind = PROSE_PARAGRAPH, .place = place};
-        paragraphs[i].inlines = read_item(binder, slot, list->items[i], i);
-        items[i] = (Prose){.kind = PROSE_ITEM, .place = place, .children = &paragraphs[i]};
-        if (i + 1 < list->n) items[i].next = &items[i + 1];
-    }
-    return top;
-}
-
-void bind_prose(Binder *binder, const Slot *slot, const Value *value, Datum *out) {
-    if (value->kind == VALUE_MAP) {
-        bind_wrong_type(binder, slot, value);
-        return;
-    }
-    const size_t before = binder->diag->findings.n;
-    const Prose *prose = value->kind == VALUE_LIST
-                             ? bullets(binder, slot, value)
-                             : markdown_read(binder->arena, value, binder->diag);
-    bind_finish_findings(binder, slot->path, before);
-    *out = (Datum){.kind = DATUM_PROSE, .value = value, .prose = prose};
 }
 
 static Str primary_language(Str tag) {

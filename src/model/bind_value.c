@@ -169,6 +169,8 @@ static const struct {
     [FIELD_WAIVERS] = {bind_strings, false},
     [FIELD_REFERENCES] = {bind_references, false},
     [FIELD_STATED] = {bind_stated, false},
+    [FIELD_DUE] = {bind_due, true},
+    [FIELD_PARAGRAPHS] = {bind_paragraphs, false},
 };
 _Static_assert(COUNT_OF(TYPES) == FIELD__COUNT, "one function a type");
 

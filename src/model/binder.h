@@ -51,8 +51,14 @@ void bind_strings(Binder *binder, const Slot *slot, const Value *value, Datum *o
 void bind_references(Binder *binder, const Slot *slot, const Value *value, Datum *out);
 void bind_stated(Binder *binder, const Slot *slot, const Value *value, Datum *out);
 void bind_priority(Binder *binder, const Slot *slot, const Value *value, Datum *out);
-void bind_prose(Binder *binder, const Slot *slot, const Value *value, Datum *out);
 void bind_label(Binder *binder, const Slot *slot, const Value *value, Datum *out);
+// bind_prose.c
+void bind_prose(Binder *binder, const Slot *slot, const Value *value, Datum *out);
+void bind_paragraphs(Binder *binder, const Slot *slot, const Value *value, Datum *out);
+// bind_due.c
+void bind_due(Binder *binder, const Slot *slot, const Value *value, Datum *out);
+// True for a day that leaves out its year: "7 July", "July 7", "07-25".
+bool bind_is_without_year(Str text);
 
 // bind_message.c
 // DATA-02: `value` is not what its field takes.

@@ -82,3 +82,18 @@ bool date_parse(Str text, Date *out) {
 bool date_is_before(Date a, Date b) {
     return a.last < b.first;
 }
+
+int date_weekday(int32_t day) {
+    return (int)((((int64_t)day + 3) % 7 + 7) % 7); // 1970-01-01 was a Thursday
+}
+
+int date_month_named(Str word) {
+    static const Str NAMES[] = {STR_INIT("January"), STR_INIT("February"), STR_INIT("March"),
+                                STR_INIT("April"),   STR_INIT("May"),      STR_INIT("June"),
+                                STR_INIT("July"),    STR_INIT("August"),   STR_INIT("September"),
+                                STR_INIT("October"), STR_INIT("November"), STR_INIT("December")};
+    if (word.n > 3 && word.at[word.n - 1] == '.') word.n--;
+    for (int i = 0; word.n >= 3 && i < 12; i++)
+        if (str_eq_ascii_fold(str_slice(NAMES[i], 0, word.n), word)) return i + 1;
+    return 0;
+}

@@ -20,4 +20,9 @@ bool date_is_before(Date a, Date b);
 // Civil date of a day number.
 void date_civil(int32_t day, int32_t *year, int32_t *month, int32_t *day_of_month);
 
+// 0 Monday … 6 Sunday.
+int date_weekday(int32_t day);
+// A month of 1..12 by its English name or the first letters of it (three at least); else 0.
+int date_month_named(Str word);
+
 #endif

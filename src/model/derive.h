@@ -61,6 +61,64 @@ int64_t snapshot_count(const Record *snapshot, const Record *status);
 // The period of a record that has one; NULL without.
 const Record *record_period(const Record *record);
 
+// What was counted of one level of priority. A recommendation whose items have several levels is
+// counted in `split` of each, never in `whole`: so `whole` and `Portfolio.split` add up.
+typedef struct {
+    Str level;
+    size_t whole; // recommendations of which all has this level
+    size_t split; // those of which only some items have it
+} PriorityCount;
+
+// Several reviews in one report. Sums are over all recommendations of the document.
+typedef struct {
+    const Summary *const *reviews; // one each, in the order of the data
+    size_t review_count;
+    const StatusCount *statuses; // over all reviews; without changes
+    size_t status_count;
+    size_t total;
+    size_t without;                  // rows without a known status
+    const PriorityCount *priorities; // by the declared scale, then others as they occur
+    size_t priority_count;
+    size_t split;            // recommendations with items of several levels, or of some items only
+    size_t without_priority; // N/A, or nothing said
+} Portfolio;
+
+// Linear in the table times the reviews. Of one review only when `review` is not NULL.
+const Portfolio *model_portfolio(Arena *arena, const Model *model, const Record *review);
+
+// An action item and how it stands against as_of.
+typedef struct {
+    const Record *item;
+    bool open;      // neither completed nor deferred
+    bool undecided; // due TBD
+    int32_t days;   // [days] overdue: open, and due for certain before as_of; else 0
+} ActionItem;
+
+// All action items of the document, in order.
+size_t model_action_items(Arena *arena, const Model *model, const ActionItem **out);
+// Neither completed nor deferred.
+bool action_item_is_open(const Record *item);
+
+// A hexagon of the map.
+typedef struct {
+    const Record *group;
+    const Record *recommendation;
+    const Record *briefing; // its word of the vocabulary; NULL when it has none
+    bool this_deck;         // a slide of the deck is about it
+} MapHexagon;
+
+// The hexagons of the map, group by group; references to nothing are left out.
+size_t model_hexagons(Arena *arena, const Model *model, const MapHexagon **out);
+
+// An item of the agenda, the nested ones after the one they belong to.
+typedef struct {
+    const Record *item;
+    Str number;   // as given, else by its place: "3", "3.1"
+    size_t depth; // 0 at the top
+} AgendaLine;
+
+size_t model_agenda(Arena *arena, const Model *model, const AgendaLine **out);
+
 // "rec-<review>-<id>": unique in the document. Bytes other than letters, digits, '-' and '.'
 // become '_'.
 Str model_destination(Arena *arena, const Record *recommendation);

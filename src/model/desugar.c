@@ -4,6 +4,7 @@
 #include "model/desugar.h"
 
 #include "model/desugar_parts.h"
+#include "model/parts.h"
 
 static bool is_text(const Value *value) {
     return value && value->kind == VALUE_SCALAR && str_trim(value->text).n > 0;
@@ -47,4 +48,9 @@ const Value *desugar_recommendation(Arena *arena, const Value *map) {
     if (levels) map = with_member(arena, map, STR("priority"), levels);
     const Value *items = value_member(map, STR("items"));
     return is_text(items) ? with_items(arena, map, items) : map;
+}
+
+const Value *desugar_item(Arena *arena, const Entity *entity, const Value *item) {
+    if (item->kind == VALUE_MAP || !entity->shorthand.n || item == &PART_FAILED) return item;
+    return desugar_map(arena, item, &entity->shorthand, &item, 1);
 }

@@ -10,10 +10,13 @@
 #ifndef RAPPORTEUR_MODEL_DESUGAR_H
 #define RAPPORTEUR_MODEL_DESUGAR_H
 
+#include "model/schema.h"
 #include "read/value.h"
 
 // The map of one recommendation with `priority` and `items` in full form; the map itself when there
 // is nothing to rewrite. New nodes are in `arena` and keep the places of their words.
 const Value *desugar_recommendation(Arena *arena, const Value *map);
+// An item of a list of `entity`: what is no map stands for the field `entity->shorthand`.
+const Value *desugar_item(Arena *arena, const Entity *entity, const Value *item);
 
 #endif

@@ -2,7 +2,7 @@
 // Dump: what the schema made of the data: every field that was given, with its type.
 #include "model/dump.h"
 
-#include "read/dump.h"
+#include "base/json.h"
 
 static void dump_record(const Record *record, unsigned depth, Buf *out);
 
@@ -22,7 +22,7 @@ static void put_date(Date date, Buf *out) {
 static void put_text(const Inline *inlines, Buf *out) {
     Arena *arena = arena_new(1024);
     buf_put(out, STR("text "));
-    dump_quoted(inline_plain(arena, inlines), out);
+    json_put_string(out, inline_plain(arena, inlines));
     arena_drop(arena);
 }
 
@@ -49,7 +49,7 @@ static void dump_datum(const Datum *datum, unsigned depth, Buf *out) {
     switch (datum->kind) {
     case DATUM_NONE: buf_put(out, STR("none")); break;
     case DATUM_NO_VALUE: put_no_value(datum->no_value, out); break;
-    case DATUM_STRING: dump_quoted(datum->string, out); break;
+    case DATUM_STRING: json_put_string(out, datum->string); break;
     case DATUM_TEXT: put_text(datum->inlines, out); break;
     case DATUM_PROSE: buf_put(out, STR("prose")); break;
     case DATUM_DATE: put_date(datum->date, out); break;
@@ -57,7 +57,7 @@ static void dump_datum(const Datum *datum, unsigned depth, Buf *out) {
     case DATUM_TRUTH: buf_put(out, datum->truth ? STR("yes") : STR("no")); break;
     case DATUM_REFERENCE:
         buf_put(out, datum->record ? STR("-> ") : STR("-> (nothing) "));
-        dump_quoted(datum->string, out);
+        json_put_string(out, datum->string);
         break;
     case DATUM_RECORD: dump_record(datum->record, depth, out); break;
     case DATUM_LIST: dump_items(datum, depth, out); break;

@@ -4,6 +4,7 @@
 #include "model/parts.h"
 
 #include "base/map.h"
+#include "model/desugar.h"
 #include "model/entities.h"
 
 static bool is_translatable(FieldType type) {
@@ -12,6 +13,7 @@ static bool is_translatable(FieldType type) {
     case FIELD_LABEL:
     case FIELD_TEXT:
     case FIELD_PROSE:
+    case FIELD_PARAGRAPHS:
     case FIELD_URL:
     case FIELD_LANG: return true;
     case FIELD_ID:
@@ -28,6 +30,7 @@ static bool is_translatable(FieldType type) {
     case FIELD_WAIVERS:
     case FIELD_REFERENCES:
     case FIELD_STATED:
+    case FIELD_DUE:
     case FIELD__COUNT: return false;
     }
     return false;
@@ -157,11 +160,12 @@ static const Value *merge_lists(PartLoader *loader, const Field *field, const Va
     Value *list = arena_push(loader->arena, Value, 1);
     *list = *base;
     list->items = arena_push(loader->arena, const Value *, base->n);
-    if (base->n) memcpy(list->items, base->items, base->n * sizeof *base->items);
+    for (size_t i = 0; i < base->n; i++)
+        list->items[i] = desugar_item(loader->arena, field->entity, base->items[i]);
     for (size_t i = 0; i < overlay->n; i++) {
-        const Value *item = overlay->items[i];
+        const Value *item = desugar_item(loader->arena, field->entity, overlay->items[i]);
         const uintptr_t *at = key.n ? place_of(loader->arena, &places, item, key) : &(uintptr_t){i};
-        if (!at || *at >= base->n || item->kind != VALUE_MAP || base->items[*at]->kind != VALUE_MAP)
+        if (!at || *at >= base->n || item->kind != VALUE_MAP || list->items[*at]->kind != VALUE_MAP)
             report_record(loader, item, key, &places);
         else
             list->items[*at] = merge_maps(loader, field->entity, list->items[*at], item);

@@ -24,7 +24,8 @@ static void add_path(Binder *binder, const Pending *pending) {
 static void report_unknown(Binder *binder, const ModelIndex *index, const Pending *pending) {
     const Entity *entity = pending->field->entity;
     const Str word = pending->datum->string;
-    const char *code = entity == &ENTITY_RECOMMENDATION ? "RF-01" : "RF-03";
+    const bool on_map = pending->owner->entity == &ENTITY_HEXAGON_GROUP;
+    const char *code = on_map ? "HX-02" : entity == &ENTITY_RECOMMENDATION ? "RF-01" : "RF-03";
     diag_add(binder->diag, SEVERITY_ERROR, code, pending->datum->value->place,
              "no %.*s has the id '%.*s'", STR_ARGS(entity->name), STR_ARGS(word));
     add_path(binder, pending);

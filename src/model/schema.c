@@ -35,6 +35,8 @@ const char *field_type_words(FieldType type) {
         [FIELD_WAIVERS] = "a list of rule ids",
         [FIELD_REFERENCES] = "a list of ids",
         [FIELD_STATED] = "a list of ids or a count",
+        [FIELD_DUE] = "a date, with or without a year",
+        [FIELD_PARAGRAPHS] = "a list of paragraphs and of maps {list, items}",
     };
     _Static_assert(COUNT_OF(WORDS) == FIELD__COUNT, "one description a type");
     return WORDS[type];

@@ -27,6 +27,8 @@ typedef enum {
     FIELD_WAIVERS,    // allow: list of rule ids
     FIELD_REFERENCES, // list of ids of records of `entity`
     FIELD_STATED,     // list of ids, or only their count
+    FIELD_DUE,        // a date, or a day without its year ("7 July")
+    FIELD_PARAGRAPHS, // list of texts and {list, items}: each text is a paragraph
     FIELD__COUNT
 } FieldType;
 
@@ -48,6 +50,7 @@ struct Entity {
     FieldType open_type; // of keys that are no field: FIELD_COUNT or FIELD_STATED by status
     bool open;           // such keys are allowed (each must be a status of the vocabulary)
     Str description;
+    Str shorthand; // the field that an item of a list fills when it is no map; may be empty
 };
 
 // The entity of a whole document file; the others are in model/entities.h.

@@ -2,7 +2,11 @@
 // The document file itself and what it says about the document that is made of it.
 #include "model/schema_rows.h"
 
-static const Str KINDS[] = {STR_INIT("quarterly-report"), {0}};
+static const Str KINDS[] = {
+    STR_INIT("quarterly-report"),    STR_INIT("implementation-documentation"),
+    STR_INIT("briefing-deck"),       STR_INIT("meeting-deck"),
+    STR_INIT("post-meeting-report"), {0}};
+static const Str FOR_EACH[] = {STR_INIT("recommendation"), {0}};
 static const Str PAGES[] = {STR_INIT("A4"), STR_INIT("Letter"), STR_INIT("16:9"), {0}};
 static const Str DIRECTIONS[] = {STR_INIT("ltr"), STR_INIT("rtl"), {0}};
 
@@ -13,6 +17,16 @@ static const Field AUTHORITATIVE[] = {
 };
 const Entity ENTITY_AUTHORITATIVE =
     ENTITY("authoritative", AUTHORITATIVE, "The edition that counts when translations differ.");
+
+static const Field SELECTION[] = {
+    ROW("status", FIELD_STATUS, "Only those with this status."),
+    ROW_OF("review", FIELD_REFERENCE, ENTITY_REVIEW, "Only those of this review."),
+    ROW_OF("theme", FIELD_REFERENCE, ENTITY_THEME, "Only those of this theme."),
+    ROW_OF("briefing", FIELD_REFERENCE, ENTITY_BRIEFING, "Only those with this briefing word."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_SELECTION =
+    ENTITY("selection", SELECTION, "Which records are meant: those that meet every condition.");
 
 static const Field DOCUMENT[] = {
     ROW_WORD_REQUIRED("kind", KINDS, "What is made: the layout of that name."),
@@ -42,6 +56,9 @@ static const Field DOCUMENT[] = {
     ROW_OF("recommendation", FIELD_REFERENCE, ENTITY_RECOMMENDATION,
            "The recommendation reported on, in a document about one."),
     ROW_OF("event", FIELD_REFERENCE, ENTITY_EVENT, "The event reported on."),
+    ROW_WORD("for_each", FOR_EACH,
+             "Makes a document of its own for each; its id ends with that of the recommendation."),
+    ROW_OF("where", FIELD_RECORD, ENTITY_SELECTION, "For which of them, with `for_each`."),
     ROWS_WAIVER,
 };
 const Entity ENTITY_DOCUMENT =
@@ -50,6 +67,7 @@ const Entity ENTITY_DOCUMENT =
 static const Field SECTION[] = {
     ROW_REQUIRED("title", FIELD_LABEL, "Heading of the section."),
     ROW("body", FIELD_PROSE, "What stands below it."),
+    ROW("paragraphs", FIELD_PARAGRAPHS, "The same as a list, a paragraph each."),
     ROWS_WAIVER,
 };
 const Entity ENTITY_SECTION = ENTITY("section", SECTION, "A part of the document in prose.");
@@ -75,6 +93,17 @@ static const Field FILE_ROWS[] = {
     ROW_OF("news", FIELD_RECORDS, ENTITY_NEWS, "News of the one review, newest first."),
     ROW_OF("publications", FIELD_RECORD, ENTITY_PUBLICATIONS, "Publications of the one review."),
     ROW_OF("sections", FIELD_RECORDS, ENTITY_SECTION, "Parts in prose."),
+    ROW_OF("hexagon_map", FIELD_RECORD, ENTITY_HEXAGON_MAP, "Recommendations as hexagons."),
+    ROW_OF("meeting", FIELD_RECORD, ENTITY_MEETING, "The meeting and its agenda."),
+    ROW_OF("action_items", FIELD_RECORD, ENTITY_ACTION_ITEMS, "What was to be done by whom."),
+    ROW_OF("roster", FIELD_RECORD, ENTITY_ROSTER, "Who works on which topic."),
+    ROW_OF("decisions", FIELD_RECORD, ENTITY_DECISIONS, "What was decided."),
+    ROW_OF("highlights", FIELD_RECORDS, ENTITY_HIGHLIGHTS, "What groups did, section by section."),
+    ROW_OF("next_steps", FIELD_RECORD, ENTITY_NEXT_STEPS, "What comes next."),
+    ROW_OF("facts", FIELD_RECORDS, ENTITY_FACT, "Figures that the document states."),
+    ROW_OF("slides", FIELD_RECORDS, ENTITY_SLIDE, "The slides of a deck, in order."),
+    ROW_OF("links", FIELD_RECORDS, ENTITY_LINK, "Links printed at the end."),
+    ROW_OF("attachments", FIELD_RECORDS, ENTITY_ATTACHMENT, "Documents attached or annexed."),
     ROWS_WAIVER,
 };
 const Entity ENTITY_FILE = ENTITY("file", FILE_ROWS, "A document file.");

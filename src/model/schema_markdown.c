@@ -4,7 +4,7 @@
 #include "base/vec.h"
 #include "model/entities.h"
 
-enum { ENTITIES_MAX = 64 };
+enum { ENTITIES_MAX = 128 };
 
 typedef struct {
     const Entity *at[ENTITIES_MAX];
@@ -63,6 +63,9 @@ static void put_entity(const Entity *entity, Buf *out) {
     buf_printf(out, "\n### %.*s\n\n%.*s\n", STR_ARGS(entity->name), STR_ARGS(entity->description));
     if (entity->open)
         buf_printf(out, "\nEvery other key takes %s.\n", field_type_words(entity->open_type));
+    if (entity->shorthand.n)
+        buf_printf(out, "\nIn a list, what is no map stands for its `%.*s`.\n",
+                   STR_ARGS(entity->shorthand));
     if (is_waiver_row(&entity->fields[0])) return;
     buf_put(out, STR("\n| key | takes | meaning |\n|---|---|---|\n"));
     for (size_t i = 0; i < entity->n; i++) {

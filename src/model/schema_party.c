@@ -46,7 +46,7 @@ const Entity ENTITY_GROUP = ENTITY("group", GROUP, "A team, committee or council
 static const Field EVENT[] = {
     ROW_REQUIRED("id", FIELD_ID, "The word that refers to it."),
     ROW_REQUIRED("name", FIELD_LABEL, "Name of the event."),
-    ROW("kind", FIELD_STRING, "What kind of event it is."),
+    ROW("kind", FIELD_LABEL, "What kind of event it is."),
     ROW("place", FIELD_LABEL, "Where it is held."),
     ROW("from", FIELD_DATE, "First day."),
     ROW("to", FIELD_DATE, "Last day."),
@@ -75,4 +75,4 @@ static const Field THEME[] = {
 const Entity ENTITY_THEME = ENTITY("theme", THEME, "A theme that groups recommendations.");
 
 const Entity ENTITY_PARTY = {
-    STR_INIT("person, group or organisation"), NULL, 0, FIELD_STRING, false, STR_INIT("")};
+    STR_INIT("person, group or organisation"), NULL, 0, FIELD_STRING, false, STR_INIT(""), {0}};

@@ -28,8 +28,19 @@
         ROW("because", FIELD_STRING, "Why they are accepted; needed beside `allow`.")
 
 #define ENTITY(name, rows, text)                                                                   \
-    { STR_INIT(name), (rows), COUNT_OF(rows), FIELD_STRING, false, STR_INIT(text) }
+    {                                                                                              \
+        STR_INIT(name), (rows), COUNT_OF(rows), FIELD_STRING, false, STR_INIT(text), {             \
+            0                                                                                      \
+        }                                                                                          \
+    }
+// An item of a list that is no map is the field `short` of the entity.
+#define ENTITY_SHORT(name, rows, short, text)                                                      \
+    { STR_INIT(name), (rows), COUNT_OF(rows), FIELD_STRING, false, STR_INIT(text), STR_INIT(short) }
 #define ENTITY_OPEN(name, rows, type, text)                                                        \
-    { STR_INIT(name), (rows), COUNT_OF(rows), (type), true, STR_INIT(text) }
+    {                                                                                              \
+        STR_INIT(name), (rows), COUNT_OF(rows), (type), true, STR_INIT(text), {                    \
+            0                                                                                      \
+        }                                                                                          \
+    }
 
 #endif

@@ -33,12 +33,21 @@ static const Field BRIEFING[] = {
 const Entity ENTITY_BRIEFING =
     ENTITY("briefing", BRIEFING, "A word for whether a recommendation was briefed on.");
 
+static const Field MARKS[] = {
+    ROWS_WAIVER,
+};
+const Entity ENTITY_MARKS = ENTITY_OPEN("marks", MARKS, FIELD_LABEL,
+                                        "One key for each mark in the data, such as `*`, with what "
+                                        "it means.");
+
 static const Field VOCABULARY[] = {
     ROW_OF("status", FIELD_RECORDS, ENTITY_STATUS,
            "Status words from least to most progress; without them: not-started, in-progress and "
            "complete."),
     ROW_OF("priority", FIELD_RECORD, ENTITY_PRIORITY_SCALE, "The priority levels."),
-    ROW_OF("briefing", FIELD_RECORDS, ENTITY_BRIEFING, "Briefing words."),
+    ROW_OF("briefing", FIELD_RECORDS, ENTITY_BRIEFING,
+           "Briefing words; `this-deck` is that of what a deck itself covers."),
+    ROW_OF("marks", FIELD_RECORD, ENTITY_MARKS, "What marks in tables mean."),
     ROWS_WAIVER,
 };
 const Entity ENTITY_VOCABULARY =

@@ -21,6 +21,29 @@ void check_split_priorities(const Model *model, Diag *diag);
 void check_priority_levels(const Model *model, Diag *diag);
 // links.c
 void check_link_targets(const Model *model, Diag *diag);
+// items.c
+void check_priority_items(const Model *model, Diag *diag);
+// texts.c
+void check_missing_text(const Model *model, Diag *diag);
+// unused.c
+void check_unused_links(const Model *model, Diag *diag);
+// actions.c
+void check_owners(const Model *model, Diag *diag);
+void check_undecided_dates(const Model *model, Diag *diag);
+void check_overdue_items(const Model *model, Diag *diag);
+void check_days_without_year(const Model *model, Diag *diag);
+// people.c
+void check_rapporteurs(const Model *model, Diag *diag);
+void check_short_names(const Model *model, Diag *diag);
+void check_attendance(const Model *model, Diag *diag);
+// hexagons.c
+void check_hexagon_status(const Model *model, Diag *diag);
+void check_hexagon_groups(const Model *model, Diag *diag);
+void check_deck_coverage(const Model *model, Diag *diag);
+// events.c
+void check_event_days(const Model *model, Diag *diag);
+// weekdays.c
+void check_weekdays(const Model *model, Diag *diag);
 // characters.c
 void check_private_characters(const Model *model, Diag *diag);
 // chart.c

@@ -79,14 +79,18 @@ static void check_keys(void *self, const Record *record) {
     }
 }
 
-// A table without a status column is one mistake, not one in each row.
+// A table without a status column is one mistake, not one in each row. A deck tells what
+// recommendations are about, so nothing is missing there.
 static void check_missing(const WordCheck *check) {
+    const Record *document = record_child(check->model->root, STR("document"));
+    const Str kind = record_string(document, STR("kind"));
+    const bool is_report = str_eq(kind, STR("quarterly-report"));
     const Datum *table = record_list(check->model->root, STR("recommendations"));
     const size_t slot = entity_field_index(&ENTITY_RECOMMENDATION, STR("status"));
     size_t missing = 0;
     for (size_t i = 0; i < table->n; i++)
         missing += table->items[i].record->fields[slot].kind == DATUM_NONE;
-    for (size_t i = 0; i < table->n && missing; i++) {
+    for (size_t i = 0; i < table->n && missing && is_report; i++) {
         const Record *row = table->items[i].record;
         if (row->fields[slot].kind != DATUM_NONE) continue;
         diag_add(check->diag, SEVERITY_ERROR, "ST-10", record_place(row, STR("id")),

@@ -32,6 +32,25 @@ const Rule RULES[] = {
          "there would print 0.",
          "publisher: ican", "publisher: icann   # in organisations: {id: icann, name: …}",
          check_inline_names),
+    RULE("RF-02", ERROR, "An item with a priority exists",
+         "A level may be that of some items of a recommendation. An item that the recommendation "
+         "does not have makes the level that of nothing. One that differs only by case is taken "
+         "for the item, with a warning. Nothing is said where the items are not written down.",
+         "priority: [{level: P2, items: [\"7\"]}]\nitems: [{id: \"1\", text: …}, {id: \"2\", "
+         "text: …}]",
+         "priority: [{level: P2, items: [\"2\"]}]\nitems: [{id: \"1\", text: …}, {id: \"2\", "
+         "text: …}]",
+         check_priority_items),
+    RULE("RF-04", WARNING, "A link that is declared is used",
+         "A link of the list `links` that has no words of its own, and to which no text leads, "
+         "tells a reader nothing: it is mostly what remains of a lost one.",
+         "links: [{url: \"https://www.example.org/a\"}]",
+         "links: [{text: The agenda, url: \"https://www.example.org/a\"}]", check_unused_links),
+    RULE("RF-05", WARNING, "Text is whole",
+         "A recommendation without its text, or with a part of it left out, cannot be judged by "
+         "who reads about it. In a report where none has a text, none is missed.",
+         "text: ICANN should gather data […]\nelided: yes", "text: ICANN should gather data on it.",
+         check_missing_text),
     RULE("ST-01", ERROR, "What was printed for each status is what the table says",
          "`stated` holds the lists or counts that an older document printed. Readers compare them "
          "with the table; where they differ, one of the two misleads.",
@@ -63,6 +82,67 @@ const Rule RULES[] = {
          "a declared scale every level is taken.",
          "levels: [P1, P2, P3, P4]\n…\npriority: HIGH", "levels: [P1, P2, P3, P4]\n…\npriority: P1",
          check_priority_levels),
+    RULE("DA-02", WARNING, "A date has its year",
+         "A due date such as `7 July` takes the year of `action_items.year`; without that, the "
+         "year in which the data was right, which is a guess around New Year.",
+         "due: 7 July", "year: 2017\nitems:\n  - due: 7 July", check_days_without_year),
+    RULE("DA-04", ERROR, "A day is in its event and on its weekday",
+         "A meeting of an event, or what is planned during it, lies between its first and last "
+         "day, and a weekday printed beside a full date is the right one. A partial date is wrong "
+         "only when all its days are.",
+         "events: [{id: e, name: Forum, from: 2017-06-26, to: 2017-06-29}]\n…\n"
+         "document: {event: e}\nmeeting: {date: 2017-07-01}",
+         "events: [{id: e, name: Forum, from: 2017-06-26, to: 2017-06-29}]\n…\n"
+         "document: {event: e}\nmeeting: {date: 2017-06-28}",
+         check_event_days),
+    RULE("AC-01", ERROR, "An action item has an owner", "What is everybody's is done by nobody.",
+         "- {text: Publish the blog., due: 2017-07-19}",
+         "- {text: Publish the blog., owners: [staff], due: 2017-07-19}", check_owners),
+    RULE("AC-02", WARNING, "An action item has a due date",
+         "An item whose date is to be decided is never late.", "due: TBD", "due: 2017-07-25",
+         check_undecided_dates),
+    RULE("AC-03", WARNING, "No open action item is overdue",
+         "An item that is open was due before the day on which the data was right. Ask its owner, "
+         "or say that it is completed or deferred.",
+         "document: {as_of: 2017-07-12}\n…\n- {text: …, owners: [staff], due: 2017-07-07}",
+         "- {text: …, owners: [staff], due: 2017-07-07, state: completed}", check_overdue_items),
+    RULE("PE-01", WARNING, "A rapporteur is one of the volunteers",
+         "Who reports on a topic usually works on it: a name that is missing among the volunteers "
+         "was mostly forgotten.",
+         "rapporteur: alain\nvolunteers: [denise, eric]",
+         "rapporteur: alain\nvolunteers: [alain, denise, eric]", check_rapporteurs),
+    RULE("PE-03", WARNING, "A short name is one person's",
+         "A first name alone, without the full name in the data, or the same for two people, "
+         "does not tell a reader who is meant.",
+         "people: [{id: eric, short: Eric}]", "people: [{id: eric, name: Eric Doe, short: Eric}]",
+         check_short_names),
+    RULE("PE-04", ERROR, "Nobody is both present and away",
+         "One person is in two lists of the attendance that exclude each other.",
+         "attendance: {present: [emily], excused: [emily]}", "attendance: {present: [emily]}",
+         check_attendance),
+    RULE("HX-01", WARNING, "A recommendation on the map has a briefing status",
+         "A hexagon has the look of its briefing status; without one it has none of the legend.",
+         "hexagon_map: {groups: [{title: A, recommendations: [\"4\"]}]}\n…\n"
+         "- {id: \"4\", briefing: unknown}",
+         "hexagon_map: {groups: [{title: A, recommendations: [\"4\"]}]}\n…\n"
+         "- {id: \"4\", briefing: completed}",
+         check_hexagon_status),
+    RULE("HX-02", ERROR, "A recommendation is on the map once, and declared",
+         "A recommendation in two groups is counted twice by who counts hexagons; one that is not "
+         "in the data has neither text nor status.",
+         "groups:\n  - {title: A, recommendations: [\"4\", \"5\"]}\n"
+         "  - {title: B, recommendations: [\"5\"]}",
+         "groups:\n  - {title: A, recommendations: [\"4\"]}\n"
+         "  - {title: B, recommendations: [\"5\"]}",
+         check_hexagon_groups),
+    RULE("HX-03", WARNING, "What the deck covers is marked so, on the map",
+         "A recommendation with a slide of its own stands on the map, with the briefing status "
+         "`this-deck` where the vocabulary has that word.",
+         "- {id: \"10\", briefing: completed}\n…\n- {type: recommendation, recommendation: "
+         "\"10\"}",
+         "- {id: \"10\", briefing: this-deck}\n…\n- {type: recommendation, recommendation: "
+         "\"10\"}",
+         check_deck_coverage),
     RULE("LI-01", ERROR, "A link leads somewhere",
          "An empty target, or \"#\" alone, is what remains when a page is copied without its "
          "addresses. A reader follows it in vain.",
@@ -148,6 +228,11 @@ const Rule RULES[] = {
          "Status, dates and counts come from the document; only words differ between languages.",
          "# report.fr.yaml\nprogress: {total: 18}",
          "# report.fr.yaml\nprogress: {title: Avancement}", NULL),
+    RULE("DATA-16", FATAL, "A document for each has something to be about",
+         "`for_each` makes a document of every recommendation that meets the conditions of "
+         "`where`; when none does, nothing is made.",
+         "for_each: recommendation\nwhere: {status: complete}   # but none is complete",
+         "for_each: recommendation\nwhere: {status: in-progress}", NULL),
     RULE("DATA-15", ERROR, "What belongs to a review stands in it",
          "With several reviews, `progress`, `stated`, `news` and `publications` stand below the "
          "review they are about.",
