@@ -20,22 +20,28 @@ const Look *chart_look(const ChartPlan *plan, size_t series) {
     return theme_look(plan->setting->theme, plan->chart->series[series].look, series);
 }
 
+// A single series without a name is what the caption says.
+static size_t named_series(const ChartBlock *chart) {
+    const bool nameless = chart->series_count == 1 && text_is_empty(chart->series[0].label);
+    return nameless ? 0 : chart->series_count;
+}
+
 // The series in stacking order, then the targets.
 void plan_legend(ChartPlan *plan) {
     const ChartBlock *chart = plan->chart;
+    const size_t n = named_series(chart);
     const bool targets = chart_has_targets(plan);
-    Text *labels = arena_push(plan->arena, Text, chart->series_count + 1);
-    for (size_t i = 0; i < chart->series_count; i++) labels[i] = chart->series[i].label;
-    labels[chart->series_count] = chart->target_label;
-    plan->legend =
-        legend_plan(plan->setting, plan->arena, labels, chart->series_count + targets, plan->width);
+    Text *labels = arena_push(plan->arena, Text, n + 1);
+    for (size_t i = 0; i < n; i++) labels[i] = chart->series[i].label;
+    labels[n] = chart->target_label;
+    plan->legend = legend_plan(plan->setting, plan->arena, labels, n + targets, plan->width);
     plan->legend_height = plan->legend.n > 0 ? plan->legend.height + LEGEND_GAP : 0;
 }
 
 void draw_legend(const ChartPlan *plan, Sink *sink, Point origin) {
     for (size_t i = 0; i < plan->legend.n; i++) {
         const Rect swatch = legend_swatch(&plan->legend, i, origin);
-        if (i < plan->chart->series_count)
+        if (i < named_series(plan->chart))
             look_box(plan->setting, sink, chart_look(plan, i), swatch);
         else
             draw_target_swatch(plan, sink, swatch);

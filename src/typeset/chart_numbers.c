@@ -114,12 +114,26 @@ static void draw_plate(Sink *sink, Point center, Len width, Len height, Color co
     sink_box(sink, rect, &box);
 }
 
-static void draw_inside(const ChartPlan *plan, const Segment *segment, Sink *sink) {
+static Point inside_center(const ChartPlan *plan, const Bar *bar, const Segment *segment) {
+    const Rect box = segment->box;
+    Point center = {box.x + box.width / 2, box.y + box.height / 2};
+    const bool across = plan->chart->horizontal;
+    const Stretch room = {.from = segment->from, .length = across ? box.width : box.height};
+    const Len extent = across ? segment->number.width : chart_figure_height(segment->number.style);
+    const Len moved =
+        center_off_target(plan, bar->category, room, extent) - room.from - room.length / 2;
+    if (across)
+        center.x += moved;
+    else
+        center.y -= moved;
+    return center;
+}
+
+static void draw_inside(const ChartPlan *plan, const Bar *bar, const Segment *segment, Sink *sink) {
     const ChartNumber *number = &segment->number;
     if (!number->paragraph || segment->beside) return;
     const Look *look = chart_look(plan, segment->series);
-    const Point center = {segment->box.x + segment->box.width / 2,
-                          segment->box.y + segment->box.height / 2};
+    const Point center = inside_center(plan, bar, segment);
     if (look->pattern != PATTERN_NONE || chart_has_targets(plan))
         draw_plate(sink, center, number->width + 2 * PLATE_ASIDE,
                    chart_figure_height(number->style) + 2 * PLATE_ABOVE, look->fill);
@@ -174,24 +188,32 @@ void plan_totals(ChartPlan *plan) {
     plan->totals_narrow = plan->totals_narrow || !plan->totals_shown;
 }
 
+// Where the middle of the number at the end of a bar stands.
+static Point end_center(const ChartPlan *plan, const Bar *bar, const ChartNumber *number) {
+    const Rect r = bar->rect;
+    if (plan->chart->horizontal) {
+        const Len from = clear_of_target(plan, bar->category, r.width + TOTAL_GAP, number->width);
+        return (Point){r.x + from + number->width / 2, r.y + r.height / 2};
+    }
+    const Len figure = chart_figure_height(number->style);
+    const Len from = clear_of_target(plan, bar->category, r.height + TOTAL_GAP, figure);
+    return (Point){r.x + r.width / 2, r.y + r.height - from - figure / 2};
+}
+
 static void draw_end(const ChartPlan *plan, const Bar *bar, Sink *sink) {
     const ChartNumber number = chart_end_number(plan, bar->category, bar->total);
     const Len figure = chart_figure_height(number.style);
-    const Rect r = bar->rect;
-    Point center = {r.x + r.width / 2, r.y - TOTAL_GAP - figure / 2};
-    Point at = center;
-    if (plan->chart->horizontal) {
-        at = (Point){r.x + r.width + TOTAL_GAP, r.y + r.height / 2};
-        center = (Point){at.x + number.width / 2, at.y};
-    }
+    const Point center = end_center(plan, bar, &number);
     draw_plate(sink, center, number.width + 2 * PLATE_ASIDE, figure + 2 * PLATE_ABOVE,
                plan->setting->theme->paper);
-    chart_number_place(&number, sink, plan->chart->horizontal ? ALIGN_START : ALIGN_CENTER, at);
+    const bool across = plan->chart->horizontal;
+    const Point start = {center.x - number.width / 2, center.y};
+    chart_number_place(&number, sink, across ? ALIGN_START : ALIGN_CENTER, across ? start : center);
 }
 
 void draw_bar_numbers(const ChartPlan *plan, const Bar *bar, Sink *sink) {
     for (size_t i = 0; i < bar->n && chart_numbers_segments(plan); i++) {
-        draw_inside(plan, &bar->segments[i], sink);
+        draw_inside(plan, bar, &bar->segments[i], sink);
         draw_beside(plan, bar, &bar->segments[i], sink);
     }
     if (bar->total >= 0) draw_end(plan, bar, sink);

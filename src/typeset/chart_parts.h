@@ -163,6 +163,12 @@ void draw_bar_numbers(const ChartPlan *plan, const Bar *bar, Sink *sink);
 
 // The line of targets: what joins them lies behind the bars, the marks over them.
 bool chart_has_targets(const ChartPlan *plan);
+// Where a number of `extent` along the value axis begins so that its category's mark does not run
+// through it: at `from`, or beyond the mark.
+Len clear_of_target(const ChartPlan *plan, size_t category, Len from, Len extent);
+// Where a number in the middle of a stretch is centred: there, or in the larger part beside the
+// mark if it fits.
+Len center_off_target(const ChartPlan *plan, size_t category, Stretch room, Len extent);
 void draw_target_line(const ChartPlan *plan, Sink *sink, Point origin);
 void draw_target_marks(const ChartPlan *plan, Sink *sink, Point origin);
 void draw_target_swatch(const ChartPlan *plan, Sink *sink, Rect rect);

@@ -111,10 +111,11 @@ static Len width_for_category(const ChartPlan *plan, size_t category, Len room) 
     const bool grouped = chart->kind == CHART_GROUPED;
     Len width = room;
     for (size_t i = 0; i < (grouped ? chart->series_count : 1); i++) {
-        const int64_t value = grouped ? chart_add(0, chart->series[i].values[category])
-                                      : chart_total(chart, category);
+        const int64_t value = chart_add(0, grouped ? chart->series[i].values[category]
+                                                   : chart_total(chart, category));
+        const int64_t target = chart_target(chart, category);
         const Len number = chart_end_number(plan, category, value).width;
-        width = len_min(width, width_for(plan, room, value, number));
+        width = len_min(width, width_for(plan, room, value > target ? value : target, number));
     }
     return width;
 }

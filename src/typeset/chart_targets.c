@@ -18,6 +18,27 @@ bool chart_has_targets(const ChartPlan *plan) {
     return false;
 }
 
+// From the middle of a mark to what keeps clear of it.
+static const Len CLEARANCE = MARK_WIDTH / 2 + CASING + 1000;
+
+Len clear_of_target(const ChartPlan *plan, size_t category, Len from, Len extent) {
+    const int64_t target = chart_target(plan->chart, category);
+    const Len mark = target < 0 ? 0 : chart_reach(plan, target);
+    const bool meets = target >= 0 && mark + CLEARANCE > from && mark - CLEARANCE < from + extent;
+    return meets ? mark + CLEARANCE : from;
+}
+
+Len center_off_target(const ChartPlan *plan, size_t category, Stretch room, Len extent) {
+    const int64_t target = chart_target(plan->chart, category);
+    const Len middle = room.from + room.length / 2;
+    const Len mark = target < 0 ? 0 : chart_reach(plan, target);
+    const Len half = extent / 2 + CLEARANCE;
+    if (target < 0 || mark <= middle - half || mark >= middle + half) return middle;
+    const Len below = mark - room.from, above = room.from + room.length - mark;
+    if (len_max(below, above) < extent + 2 * CLEARANCE) return middle;
+    return below > above ? mark - below / 2 : mark + above / 2;
+}
+
 // Between different things nothing leads from one to the next.
 static bool is_joined(const ChartPlan *plan) {
     const ChartBlock *chart = plan->chart;

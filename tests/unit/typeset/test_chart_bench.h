@@ -48,6 +48,8 @@ static inline void chart_bench_open(ChartBench *bench, bool right_to_left) {
                      .ink = 0x1A1F2B,
                      .muted = 0x566072,
                      .hairline = 0xCDD3DB,
+                     .tint = 0xF3F5F8,
+                     .accent = 0x0B5CAD,
                      .looks = CHART_LOOKS,
                      .look_count = COUNT_OF(CHART_LOOKS),
                      .rule_thin = LEN(0.35),
