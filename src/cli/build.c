@@ -7,6 +7,7 @@
 
 #include "base/fs.h"
 #include "cli/cli.h"
+#include "cli/message_log.h"
 #include "cli/options.h"
 #include "compile.h"
 #include "workspace/workspace.h"
@@ -30,17 +31,20 @@ static const char BUILD_HELP[] =
     "      --force               write in spite of errors that checks found (exit status stays 1)\n"
     "      --strict              warnings count as errors\n"
     "      --dump STAGE          print a stage: trees, model, blocks, pages, trace\n"
-    "      --message-format F    human (default) or short\n"
+    "      --lint                show findings of severity info too\n"
+    "      --message-format F    human (default), short, json, sarif or github\n"
     "      --color WHEN          auto (default), always or never\n";
 
-static const char CHECK_HELP[] = "usage: rapporteur check [OPTION]… [FILE|DIR]…\n"
-                                 "\n"
-                                 "Runs all checks of the documents and writes nothing.\n"
-                                 "\n"
-                                 "      --lang LANG           only the edition in this language\n"
-                                 "      --strict              warnings count as errors\n"
-                                 "      --message-format F    human (default) or short\n"
-                                 "      --color WHEN          auto (default), always or never\n";
+static const char CHECK_HELP[] =
+    "usage: rapporteur check [OPTION]… [FILE|DIR]…\n"
+    "\n"
+    "Runs all checks of the documents and writes nothing.\n"
+    "\n"
+    "      --lang LANG           only the edition in this language\n"
+    "      --strict              warnings count as errors\n"
+    "      --lint                show findings of severity info too\n"
+    "      --message-format F    human (default), short, json, sarif or github\n"
+    "      --color WHEN          auto (default), always or never\n";
 
 // One run of the verb: what outlives the documents.
 typedef struct {
@@ -52,6 +56,7 @@ typedef struct {
     bool check_only;
     size_t edition_count;
     ExitStatus status;
+    MessageLog log;
 } Run;
 
 static void worsen(Run *run, ExitStatus status) {
@@ -66,16 +71,13 @@ static ExitStatus status_of(const Diag *diag, bool strict) {
 }
 
 static void print_findings(Run *run, const Diag *diag) {
-    Buf text = {0};
-    messages_write(diag, &run->options->messages, &text);
-    fwrite(buf_str(&text).at, 1, text.n, stderr);
-    buf_release(&text);
+    message_log_add(&run->log, diag);
     worsen(run, status_of(diag, run->options->strict));
 }
 
 static void print_summary(const Run *run, const Edition *edition, const Diag *diag, bool written) {
     const Str summary = messages_summary(diag->arena, diag);
-    if (summary.n == 0) return;
+    if (summary.n == 0 || run->options->messages.format > MESSAGE_SHORT) return;
     const bool errors = diag_worst(diag) >= SEVERITY_ERROR;
     const char *tail = "";
     if (!run->check_only && !written) tail = "; nothing was written";
@@ -200,6 +202,9 @@ static bool open_tools(Run *run) {
 
 static ExitStatus run_targets(const BuildOptions *options, bool check_only) {
     Run run = {.options = options, .arena = arena_new(RUN_ARENA_BYTES), .check_only = check_only};
+    // Findings are what `check` is for: in a machine's format they are its data.
+    const bool are_data = check_only && options->messages.format > MESSAGE_SHORT;
+    message_log_init(&run.log, run.arena, &options->messages, are_data ? stdout : stderr);
     if (open_tools(&run)) {
         for (size_t i = 0; i < options->target_count; i++) run_target(&run, options->targets[i]);
         if (options->target_count == 0) run_target(&run, ".");
@@ -208,6 +213,7 @@ static ExitStatus run_targets(const BuildOptions *options, bool check_only) {
         fputs("rapporteur: no document found\n", stderr);
         run.status = STATUS_FINDINGS;
     }
+    message_log_end(&run.log);
     text_engine_drop(run.tools.engine);
     font_book_drop(run.tools.fonts);
     arena_drop(run.arena);

@@ -99,9 +99,10 @@ static void put_place(Buf *out, Place place) {
 }
 
 static void put_cell(Buf *out, Place place) {
-    if (place.cell)
-        buf_printf(out, " (row %u, column \"%.*s\")", place.cell->row,
-                   STR_ARGS(place.cell->column));
+    if (!place.cell) return;
+    buf_printf(out, " (row %u", place.cell->row);
+    if (place.cell->column.n) buf_printf(out, ", column \"%.*s\"", STR_ARGS(place.cell->column));
+    buf_putc(out, ')');
 }
 
 static void put_head(Buf *out, const Finding *finding, const MessageOptions *options) {

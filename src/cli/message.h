@@ -7,7 +7,13 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
-typedef enum { MESSAGE_HUMAN, MESSAGE_SHORT } MessageFormat;
+typedef enum {
+    MESSAGE_HUMAN,
+    MESSAGE_SHORT,
+    MESSAGE_JSON,
+    MESSAGE_SARIF,
+    MESSAGE_GITHUB,
+} MessageFormat;
 
 typedef struct {
     MessageFormat format;

@@ -18,6 +18,7 @@ enum {
     OPT_DPI,
     OPT_COLOR,
     OPT_MESSAGES,
+    OPT_LINT,
 };
 
 static const struct option LONG_OPTIONS[] = {
@@ -31,12 +32,14 @@ static const struct option LONG_OPTIONS[] = {
     {"dpi", required_argument, NULL, OPT_DPI},
     {"color", required_argument, NULL, OPT_COLOR},
     {"message-format", required_argument, NULL, OPT_MESSAGES},
+    {"lint", no_argument, NULL, OPT_LINT},
     {"help", no_argument, NULL, 'h'},
     {0},
 };
 
 static const Str FORMATS[] = {STR_INIT("pdf"), STR_INIT("png"), STR_INIT("svg")};
-static const Str MESSAGE_FORMATS[] = {STR_INIT("human"), STR_INIT("short")};
+static const Str MESSAGE_FORMATS[] = {STR_INIT("human"), STR_INIT("short"), STR_INIT("json"),
+                                      STR_INIT("sarif"), STR_INIT("github")};
 static const Str COLORS[] = {STR_INIT("auto"), STR_INIT("always"), STR_INIT("never")};
 static const Str STAGES[] = {
 #define X(STAGE, name) STR_INIT(name),
@@ -105,6 +108,7 @@ static bool set_option(BuildOptions *out, int option, const char *word) {
     case OPT_LANG: out->lang = word; return true;
     case OPT_FORCE: out->force = true; return true;
     case OPT_STRICT: out->strict = true; return true;
+    case OPT_LINT: out->messages.with_infos = true; return true;
     case OPT_FORMAT: return set_format(out, word);
     case OPT_DUMP: return set_dump(out, word);
     case OPT_DPI: return set_dpi(out, word);

@@ -2,20 +2,7 @@
 // Dump: a Value tree as text. The tree's depth is bounded by its readers.
 #include "read/dump.h"
 
-void dump_quoted(Str text, Buf *out) {
-    buf_putc(out, '"');
-    for (size_t i = 0; i < text.n; i++) {
-        const char c = text.at[i];
-        if (c == '"' || c == '\\') buf_putc(out, '\\');
-        if (c == '\n')
-            buf_put(out, STR("\\n"));
-        else if ((unsigned char)c < 0x20)
-            buf_printf(out, "\\u%04x", (unsigned)c);
-        else
-            buf_putc(out, c);
-    }
-    buf_putc(out, '"');
-}
+#include "base/json.h"
 
 static void put_indent(Buf *out, unsigned depth) {
     for (unsigned i = 0; i < depth; i++) buf_put(out, STR("  "));
@@ -43,7 +30,7 @@ static void dump_children(const Value *value, unsigned depth, Buf *out) {
 
 static void dump_at(const Value *value, unsigned depth, Buf *out) {
     switch (value->kind) {
-    case VALUE_SCALAR: dump_quoted(value->text, out); break;
+    case VALUE_SCALAR: json_put_string(out, value->text); break;
     case VALUE_LIST: buf_printf(out, "list of %zu", value->n); break;
     case VALUE_MAP: buf_printf(out, "map of %zu", value->n); break;
     }

@@ -7,7 +7,5 @@
 #include "read/value.h"
 
 void value_dump(const Value *value, Buf *out);
-// Text in double quotes with JSON's escapes, for dumps.
-void dump_quoted(Str text, Buf *out);
 
 #endif
