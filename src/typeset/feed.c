@@ -113,7 +113,9 @@ static void run_blocks(Feed *feed, const Task *task) {
     const Block *block = task->block;
     if (!block) return;
     if (block->next) push_blocks(feed, block->next, &task->frame);
-    expand(feed, block, &task->frame);
+    Frame frame = task->frame;
+    frame.keep_next = block->keep_with_next || (frame.keep_next && !block->next);
+    expand(feed, block, &frame);
 }
 
 static void run_task(Feed *feed) {

@@ -17,6 +17,7 @@ typedef struct {
     uint8_t level;         // nesting of blocks
     bool in_cell, in_list; // no sections, tables and so on here
     bool tight;            // no space between paragraphs
+    bool keep_next;        // the last piece stands on the page where the next one begins
     TextRole role;         // of paragraphs that have none of their own
     unsigned variant;      // STYLE_STRONG in a row of totals
     Align align;

@@ -19,13 +19,14 @@ void expand_chart(Feed *feed, const Block *block, const Frame *frame) {
     item->after = len_max(caption.style->space_after, caption.style->leading);
     item->height = set_text_height(&caption) + caption.style->space_after + plot;
     item->destination = block->id;
-    item->keep_next = !text_is_empty(chart->note) || block->keep_with_next;
+    item->keep_next = !text_is_empty(chart->note) || frame->keep_next;
     item->bar = frame->bar;
     if (item->height > feed->page_height)
         diag_add(feed->setting->diag, SEVERITY_FATAL, "LAY-02", block->place,
                  "the chart \"%.*s\" is %d pt high, more than a page has room for",
                  STR_ARGS(chart->name), (int)(item->height / 1000));
-    feed_text(feed, chart->note, ROLE_NOTE, TAG_P, frame);
+    Item *note = feed_text(feed, chart->note, ROLE_NOTE, TAG_P, frame);
+    if (note) note->keep_next = frame->keep_next;
 }
 
 void figure_place(const Setting *setting, Arena *arena, Sink *sink, const Item *item, Point at) {

@@ -34,8 +34,12 @@ void flow_begin_page(Flow *flow) {
     const bool in_rows = flow->table && first && first->kind == ITEM_ROW && !first->row->head &&
                          first->row->table == flow->table;
     if (!in_rows) return;
-    const Point at = {flow->block.x + flow->table->frame.x, flow->y};
-    flow->y += table_repeat_head(flow->table, flow->setting, flow->sink, at);
+    const RowPlace place = {.setting = flow->setting,
+                            .sink = flow->sink,
+                            .pool = flow->pool,
+                            .at = {flow->block.x + flow->table->frame.x, flow->y},
+                            .room = flow->block.height};
+    flow->y += table_repeat_head(first->row, &place);
 }
 
 static bool bar_contains(const Bar *bars, const Bar *bar) {

@@ -71,18 +71,20 @@ static void emit_label(Feed *feed, const Task *task, const ListItem *item) {
     label->before = task->block->list.tight || task->frame.in_cell ? 0 : body->space_before;
     const bool beside = item->children && label->text.paragraph->n == 1;
     label->overlay = beside;
-    label->keep_next = item->children != NULL;
+    label->keep_next = item->children || task->frame.keep_next;
 }
 
 void expand_list_item(Feed *feed, const Task *task) {
     const ListBlock *list = &task->block->list;
     const ListItem *item = &list->items[task->index];
+    Task own = *task;
     if (task->index + 1 < list->n) {
         Task *next = feed_push(feed, TASK_LIST);
         *next = *task;
         next->index++;
+        own.frame.keep_next = false; // only the last one's last piece is kept
     }
     feed_emit(feed, ITEM_OPEN)->tag = TAG_LI;
-    emit_label(feed, task, item);
-    push_body(feed, task, item);
+    emit_label(feed, &own, item);
+    push_body(feed, &own, item);
 }

@@ -41,7 +41,7 @@ void expand_paragraph(Feed *feed, const Block *block, const Frame *frame) {
     if (code) feed_emit(feed, ITEM_OPEN)->tag = TAG_P;
     Item *item = feed_text(feed, block->paragraph.text, role, code ? TAG_CODE : TAG_P, frame);
     if (item) {
-        item->keep_next = block->keep_with_next;
+        item->keep_next = frame->keep_next;
         item->destination = block->id;
     }
     if (code) feed_emit(feed, ITEM_CLOSE);

@@ -3,14 +3,24 @@
 // from above. A spanning cell goes on beside the rows below; on a new page its label is repeated.
 #include "typeset/table.h"
 
-static void add_headers_of_row(const TableRow *row, Str *ids, size_t *n, Arena *arena) {
-    for (size_t i = 0; i < row->n; i++)
-        if (row->cells[i].header)
-            ids[(*n)++] = str_format(arena, "t%u-r%zu-%u", (unsigned)row->table->number,
-                                     row->index + 1, (unsigned)row->cells[i].column + 1U);
+static Str body_header_id(const TableRow *row, const TableCell *cell, Arena *arena) {
+    const unsigned table = row->table->number;
+    if (row->label) return str_format(arena, "t%u-g%u", table, (unsigned)row->group);
+    return str_format(arena, "t%u-r%zu-%u", table, row->index + 1, (unsigned)cell->column + 1U);
 }
 
-// Where header cells span, a cell names all headers above it and those of its row.
+// Its own and those that reach into it.
+static void add_headers_of_row(const TableRow *row, Str *ids, size_t *n, Arena *arena) {
+    for (size_t i = 0; i < row->n; i++)
+        if (row->cells[i].header) ids[(*n)++] = body_header_id(row, &row->cells[i], arena);
+    for (size_t i = 0; i < row->table->carried_count; i++) {
+        const Carried *carried = &row->table->carried[i];
+        if (carried->row != row && carried->cell->header)
+            ids[(*n)++] = body_header_id(carried->row, carried->cell, arena);
+    }
+}
+
+// Where cells span or rows are grouped, a cell names all headers above it and those of its row.
 static void name_headers(const TableRow *row, const TableCell *cell, Element *element,
                          Arena *arena) {
     const Table *table = row->table;
@@ -19,10 +29,10 @@ static void name_headers(const TableRow *row, const TableCell *cell, Element *el
         element->header_id = table->header_ids[row->index * table->columns + first];
         return;
     }
-    if (cell->header)
-        element->header_id = str_format(arena, "t%u-r%zu-%u", (unsigned)table->number,
-                                        row->index + 1, (unsigned)first + 1U);
-    Str *ids = arena_push(arena, Str, table->head_count * cell->col_span + row->n);
+    if (cell->header) element->header_id = body_header_id(row, cell, arena);
+    if (row->label) return;
+    Str *ids = arena_push(arena, Str,
+                          table->head_count * cell->col_span + row->n + table->carried_count + 1);
     size_t n = 0;
     for (size_t r = 0; r < table->head_count; r++)
         for (size_t i = 0; i < table->head[r]->n; i++) {
@@ -31,6 +41,7 @@ static void name_headers(const TableRow *row, const TableCell *cell, Element *el
                                first < (size_t)head->column + head->col_span;
             if (above) ids[n++] = table->header_ids[r * table->columns + head->column];
         }
+    if (row->group) ids[n++] = str_format(arena, "t%u-g%u", table->number, row->group);
     if (!cell->header) add_headers_of_row(row, ids, &n, arena);
     element->headers = ids;
     element->header_count = n;
@@ -203,9 +214,33 @@ static void repeat_row(const Table *table, size_t r, const Setting *setting, Sin
               last ? theme->ink : theme->hairline);
 }
 
-Len table_repeat_head(const Table *table, const Setting *setting, Sink *sink, Point at) {
-    if (table->repeat_height == 0) return 0;
-    const Len top = at.y;
+// The label of the group that goes on, with the rule below it.
+static Len repeat_group(const TableRow *first, const RowPlace *place, Point at) {
+    const Table *table = first->table;
+    const Theme *theme = place->setting->theme;
+    if (first->group == 0 || first->label) return 0;
+    const TextManner manner = {.role = ROLE_TABLE_BODY,
+                               .variant = STYLE_STRONG,
+                               .width = table->total_width,
+                               .tight = true};
+    const SetText label =
+        setting_text(place->setting, pool_arena(place->pool), first->group_continued, &manner);
+    const Len height = set_text_height(&label) + 2 * theme->cell_padding_block;
+    if (height > place->room / 6) return 0; // too little would be left to the rows
+    const Point text = {at.x, at.y + theme->cell_padding_block};
+    set_text_place(&label, place->sink, text, 0, label.paragraph->n);
+    sink_rule(
+        place->sink,
+        (Rect){at.x, at.y + height - theme->rule_thin / 2, table->total_width, theme->rule_thin},
+        theme->hairline);
+    return height;
+}
+
+Len table_repeat_head(const TableRow *first, const RowPlace *place) {
+    const Table *table = first->table;
+    Sink *sink = place->sink;
+    if (!table->repeats) return 0;
+    Point at = place->at;
     sink_artifact(sink, ARTIFACT_PAGINATION);
     const SetText *continued = &table->continued;
     if (continued->paragraph->n) {
@@ -213,9 +248,10 @@ Len table_repeat_head(const Table *table, const Setting *setting, Sink *sink, Po
         at.y += set_text_height(continued) + continued->style->space_after;
     }
     for (size_t r = 0; r < table->head_count; r++) {
-        repeat_row(table, r, setting, sink, at);
+        repeat_row(table, r, place->setting, sink, at);
         at.y += table->head_heights[r];
     }
+    at.y += repeat_group(first, place, at);
     sink_end(sink);
-    return at.y - top;
+    return at.y - place->at.y;
 }

@@ -36,6 +36,7 @@ void expand_section(Feed *feed, const Block *block, const Frame *frame) {
     task->block = block->children;
     task->frame = *frame;
     task->frame.level++;
+    task->frame.keep_next = false; // a heading follows, if anything
     // A section without a title leaves no gap in the levels of headings.
     task->frame.depth = (uint8_t)(frame->depth + (headed ? 1 : 0));
 }

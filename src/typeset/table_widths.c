@@ -3,110 +3,10 @@
 // weight, none narrower than its longest word nor wider than its content, as far as there is room.
 #include "typeset/table.h"
 
-// Weighted columns of a longer table are measured by its first rows: wrapping tolerates what a
-// later row brings, and a row's text is the dear part. Fitted columns look at every row.
-enum { SAMPLE_ROWS = 300 };
-enum { SEEN_SLOTS = 256 };
-#define LEAST_WIDTH LEN(6)
-
 typedef struct {
-    Feed *feed;
     Table *table;
-    Len *least, *natural;      // [Len] of each column
-    uint64_t seen[SEEN_SLOTS]; // hashes of texts measured before, with their column
+    Len *least, *natural; // [Len] of each column of the part
 } Widths;
-
-static void widen(Widths *widths, size_t column, Len indent, TextExtent extent) {
-    widths->least[column] = len_max(widths->least[column], extent.least + indent);
-    widths->natural[column] = len_max(widths->natural[column], extent.natural + indent);
-}
-
-// Status words and the like come again and again: true when this text was measured lately.
-static bool was_seen(Widths *widths, size_t column, Text text, unsigned variant) {
-    if (text.n != 1) return false;
-    const uint64_t hash = (str_hash(text.at[0].text) ^ (column * STYLE_VARIANTS + variant)) | 1U;
-    uint64_t *slot = &widths->seen[(hash >> 8) % SEEN_SLOTS];
-    const bool seen = *slot == hash;
-    *slot = hash;
-    return seen;
-}
-
-static void widen_by_text(Widths *widths, size_t column, Len indent, Text text,
-                          const TextManner *manner) {
-    if (indent == 0 && was_seen(widths, column, text, manner->variant)) return;
-    const Setting *setting = widths->feed->setting;
-    Arena *arena = feed_arena(widths->feed);
-    widen(widths, column, indent, setting_extent(setting, arena, text, manner));
-}
-
-// Depth is bounded: a block deeper than FEED_DEPTH_MAX is refused when it is set.
-static void widen_by_blocks(Widths *widths, size_t column, Len indent, const Block *blocks,
-                            const TextManner *manner) {
-    if (indent > widths->table->frame.width) return;
-    for (const Block *block = blocks; block; block = block->next) {
-        TextManner own = *manner;
-        if (block->kind == BLOCK_CODE) own.role = ROLE_CODE;
-        if (block->kind == BLOCK_PARAGRAPH && block->paragraph.role != ROLE_BODY)
-            own.role = block->paragraph.role;
-        if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_CODE)
-            widen_by_text(widths, column, indent, block->paragraph.text, &own);
-        if (block->kind == BLOCK_GROUP || block->kind == BLOCK_QUOTE)
-            widen_by_blocks(widths, column, indent + LEN(12), block->children, manner);
-        for (size_t i = 0; block->kind == BLOCK_LIST && i < block->list.n; i++)
-            widen_by_blocks(widths, column, indent + LEN(16), block->list.items[i].children,
-                            manner);
-    }
-}
-
-static void widen_by_row(Widths *widths, const Row *row, bool head, bool fit_only) {
-    const Table *table = widths->table;
-    size_t column = 0;
-    for (size_t i = 0; i < row->n && column < table->columns; i++) {
-        const Cell *cell = &row->cells[i];
-        const size_t span = cell->col_span ? cell->col_span : 1;
-        const TableColumn *of = &table->block->columns[column];
-        const Align align = cell->align != ALIGN_START ? cell->align : of->align;
-        const TextManner manner = {
-            .role =
-                head ? ROLE_TABLE_HEAD : (align == ALIGN_END ? ROLE_TABLE_NUMBER : ROLE_TABLE_BODY),
-            .variant = row->total ? STYLE_STRONG : 0,
-        };
-        if (span == 1 && cell->row_span <= 1 && !(fit_only && of->width != WIDTH_FIT))
-            widen_by_blocks(widths, column, 0, cell->children, &manner);
-        column += span;
-    }
-}
-
-static bool has_fit(const Table *table) {
-    for (size_t i = 0; i < table->columns; i++)
-        if (table->block->columns[i].width == WIDTH_FIT) return true;
-    return false;
-}
-
-static bool measure_rows(Widths *widths) {
-    const TableBlock *block = widths->table->block;
-    const size_t n =
-        has_fit(widths->table) || block->rows.n < SAMPLE_ROWS ? block->rows.n : SAMPLE_ROWS;
-    Arena *arena = feed_arena(widths->feed);
-    for (size_t i = 0; i < n; i++) {
-        const ArenaMark mark = arena_mark(arena);
-        Row row = {0};
-        const bool made = block->rows.row(block->rows.self, i, arena, &row);
-        if (made) widen_by_row(widths, &row, false, i >= SAMPLE_ROWS);
-        arena_rewind(arena, mark);
-        if (!made) return false;
-    }
-    return true;
-}
-
-static void measure_head(Widths *widths) {
-    const TableBlock *block = widths->table->block;
-    const TextManner manner = {.role = ROLE_TABLE_HEAD};
-    for (size_t i = 0; i < block->head_row_count; i++)
-        widen_by_row(widths, &block->head_rows[i], true, false);
-    for (size_t i = 0; i < block->column_count; i++)
-        widen_by_text(widths, i, 0, block->columns[i].head, &manner);
-}
 
 static int64_t sum(const Len *at, size_t n) {
     int64_t total = 0;
@@ -117,15 +17,15 @@ static int64_t sum(const Len *at, size_t n) {
 // Too little room even for the longest words: all give way alike, and words are broken.
 static void share_shortage(const Widths *widths, Len room) {
     Table *table = widths->table;
-    const int64_t floor = (int64_t)LEAST_WIDTH * (int64_t)table->columns;
+    const int64_t floor = (int64_t)TABLE_COLUMN_LEAST * (int64_t)table->columns;
     const int64_t wanted = len_max(1, (Len)(sum(widths->least, table->columns) - floor));
     for (size_t i = 0; i < table->columns; i++)
-        table->width[i] =
-            LEAST_WIDTH + (Len)((widths->least[i] - LEAST_WIDTH) * (room - floor) / wanted);
+        table->width[i] = TABLE_COLUMN_LEAST +
+                          (Len)((widths->least[i] - TABLE_COLUMN_LEAST) * (room - floor) / wanted);
 }
 
 static int64_t weight_of(const Table *table, size_t column) {
-    const TableColumn *of = &table->block->columns[column];
+    const TableColumn *of = &table->block->columns[table->part.source[column]];
     if (of->width == WIDTH_FIT) return 0;
     return of->weight ? of->weight : 1;
 }
@@ -210,23 +110,28 @@ static void set_places(Table *table, Len gap) {
     table->total_width = x - gap;
 }
 
-bool table_set_widths(Feed *feed, Table *table) {
+// What the block's columns ask for, for those of the part.
+static Widths widths_of_part(Table *table, const TableExtents *extents) {
+    Widths widths = {table, arena_push(table->arena, Len, table->columns),
+                     arena_push(table->arena, Len, table->columns)};
+    for (size_t i = 0; i < table->columns; i++) {
+        widths.least[i] = extents->least[table->part.source[i]];
+        widths.natural[i] = extents->natural[table->part.source[i]];
+    }
+    return widths;
+}
+
+bool table_set_widths(Feed *feed, Table *table, const TableExtents *extents) {
     const Len gap = 2 * feed->setting->theme->cell_padding_inline;
     const size_t n = table->columns;
     const int64_t room = (int64_t)table->frame.width - (int64_t)gap * (int64_t)(n - 1);
-    if (room < (int64_t)LEAST_WIDTH * (int64_t)n) {
+    if (room < (int64_t)TABLE_COLUMN_LEAST * (int64_t)n) {
         diag_add(feed->setting->diag, SEVERITY_FATAL, "LAY-04", (Place){0},
                  "a table of %zu columns has no room on a measure of %d pt", n,
                  (int)(table->frame.width / 1000));
         return false;
     }
-    Widths widths = {.feed = feed, .table = table};
-    widths.least = arena_push(table->arena, Len, n);
-    widths.natural = arena_push(table->arena, Len, n);
-    for (size_t i = 0; i < n; i++) widths.least[i] = widths.natural[i] = LEAST_WIDTH;
-    measure_head(&widths);
-    if (!measure_rows(&widths)) return false;
-    for (size_t i = 0; i < n; i++) widths.natural[i] = len_max(widths.natural[i], widths.least[i]);
+    const Widths widths = widths_of_part(table, extents);
     if (sum(widths.least, n) > room)
         share_shortage(&widths, (Len)room);
     else

@@ -90,7 +90,7 @@ void expand_tiles(Feed *feed, const Block *block, const Frame *frame) {
         const TileRow *row = make_row(feed, tiles->tiles + i, n, columns, frame->width);
         if (row->height <= feed->page_height / 3 * 2) {
             const bool last = i + columns >= tiles->n;
-            emit_row(feed, row, frame)->keep_next = last && block->keep_with_next;
+            emit_row(feed, row, frame)->keep_next = last && frame->keep_next;
             continue;
         }
         for (size_t k = i; k < i + n; k++) emit_plain(feed, &tiles->tiles[k], frame);

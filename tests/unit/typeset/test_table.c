@@ -209,9 +209,15 @@ static Table widths_of(Bench *bench, const TableBlock *block, Len width) {
     feed_init(&feed, setting, &pool, bench->arena);
     Table table = {.arena = bench->arena, .block = block, .columns = block->column_count};
     table.frame.width = width;
+    TableExtents extents;
+    TablePart *parts = NULL;
+    assert_true(table_measure(&feed, &table, &extents));
+    // One part, even where there is too little room.
+    assert_int_equal(table_cut(block, &extents, LEN(1000), 0, bench->arena, &parts), 1);
+    table.part = parts[0];
     table.x = arena_push(bench->arena, Len, table.columns);
     table.width = arena_push(bench->arena, Len, table.columns);
-    assert_true(table_set_widths(&feed, &table));
+    assert_true(table_set_widths(&feed, &table, &extents));
     feed_release(&feed);
     pool_release(&pool);
     return table;
