@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// bar_chart { rows = progress.series, label = "period", stack = vocab.status, title = … }: stacked
-// bars with the table of their numbers, kept together.
+// bar_chart { rows = progress.series, label = "period", stack = vocab.status, title = … }: stacked,
+// grouped or 100 % bars with the table of their numbers, kept together.
 #include "compose/bar_chart.h"
 
 #include "compose/args.h"
@@ -86,7 +86,7 @@ static void read_record_category(ChartMaker *m, const Record *record, Str field,
 
 // The category of the row on top of the stack.
 static void read_category(ChartMaker *m, size_t i, Str field) {
-    static const Str second = STR_INIT("second_label");
+    static const Str second = STR_INIT("second_label"), mark = STR_INIT("mark");
     lua_State *lua = m->lua;
     ChartCategory *category = &m->categories[i];
     const Box *box = box_of(lua, -1, BOX_RECORD);
@@ -95,6 +95,7 @@ static void read_category(ChartMaker *m, size_t i, Str field) {
     } else if (lua_istable(lua, -1)) {
         category->label = field_text(lua, field);
         category->second_label = field_text(lua, second);
+        category->mark = text_plain_words(m->arena, field_text(lua, mark));
         lua_getfield(lua, -1, "month");
         category->month = (int32_t)lua_tointeger(lua, -1);
         lua_pop(lua, 1);
@@ -188,11 +189,72 @@ static Text chart_note(lua_State *lua, ChartBlock *chart, bool by_time) {
     return text_join(arena, text_join(arena, note, text_plain(arena, STR(" "))), steps);
 }
 
+// targets = { 10, false, 12 }: one for each bar, or the name of the rows' field.
+static void read_targets(lua_State *lua, ChartMaker *m) {
+    const int type = lua_getfield(lua, 1, "targets");
+    if (type == LUA_TNIL) {
+        lua_pop(lua, 1);
+        return;
+    }
+    const bool field = type == LUA_TSTRING;
+    int64_t *targets = arena_push(m->arena, int64_t, m->chart->category_count);
+    if (field) lua_getfield(lua, 1, "rows");
+    const ListView list = list_check(lua, -1, "bar_chart: targets");
+    for (size_t i = 0; i < m->chart->category_count; i++) {
+        targets[i] = -1;
+        if ((lua_Integer)i >= list.n) continue;
+        list_push(&list, (lua_Integer)i + 1);
+        if (field) {
+            targets[i] = read_value(lua, host_str(lua, -3));
+        } else if (lua_isinteger(lua, -1) && lua_tointeger(lua, -1) >= 0) {
+            targets[i] = lua_tointeger(lua, -1);
+        } else if (lua_toboolean(lua, -1)) {
+            host_fail(lua, "bar_chart: a target is a %s, not a count", value_name(lua, -1));
+        }
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, field ? 2 : 1);
+    m->chart->targets = targets;
+    m->chart->target_label =
+        args_given(lua, "target_label")
+            ? args_text(lua, "target_label")
+            : messages_plain(composer_of(lua)->messages, m->arena, "chart-target");
+}
+
+static void read_form(lua_State *lua, const ArgTable *table, ChartMaker *m) {
+    static const Str kinds[] = {STR_INIT("stacked"), STR_INIT("grouped"), STR_INIT("percent")};
+    ChartBlock *chart = m->chart;
+    chart->kind = (ChartKind)args_choice(lua, table, "kind", kinds, COUNT_OF(kinds), CHART_STACKED);
+    chart->horizontal = args_truth(lua, "horizontal");
+    chart->by_time = args_truth(lua, "by_time");
+    if (chart->horizontal && chart->by_time) {
+        host_fail(lua, "bar_chart: horizontal bars do not stand at their dates");
+    }
+    chart->percent_sign =
+        messages_words(composer_of(lua)->messages, m->arena, "percent-sign", NULL, 0);
+    read_targets(lua, m);
+    const lua_Integer height = args_count(lua, "height");
+    if (height > 1000) host_fail(lua, "bar_chart: 'height' is at most 1000 points");
+    chart->height = (Len)height * 1000;
+}
+
+// The head of the first column of the numbers.
+static Text first_head(lua_State *lua, const ChartBlock *chart) {
+    Composer *composer = composer_of(lua);
+    if (args_given(lua, "head")) return args_text(lua, "head");
+    return messages_plain(composer->messages, composer->options.arena,
+                          chart_is_dated(chart) ? "column-period" : "column-bar");
+}
+
 int make_bar_chart(lua_State *lua) {
     static const ArgSpec specs[] = {
-        {"rows", ARG_LIST, true},     {"stack", ARG_LIST, true},     {"label", ARG_WORD, false},
-        {"title", ARG_TEXT, true},    {"name", ARG_WORD, false},     {"note", ARG_TEXT, false},
-        {"height", ARG_COUNT, false}, {"by_time", ARG_TRUTH, false}, {"table", ARG_TRUTH, false}};
+        {"rows", ARG_LIST, true},          {"stack", ARG_LIST, true},
+        {"label", ARG_WORD, false},        {"title", ARG_TEXT, true},
+        {"name", ARG_WORD, false},         {"note", ARG_TEXT, false},
+        {"height", ARG_COUNT, false},      {"by_time", ARG_TRUTH, false},
+        {"table", ARG_TRUTH, false},       {"kind", ARG_WORD, false},
+        {"targets", ARG_ANY, false},       {"head", ARG_TEXT, false},
+        {"target_label", ARG_TEXT, false}, {"horizontal", ARG_TRUTH, false}};
     static const ArgTable table = ARG_TABLE("bar_chart", specs, false);
     Composer *composer = composer_of(lua);
     args_check(lua, &table);
@@ -203,15 +265,12 @@ int make_bar_chart(lua_State *lua) {
     chart->name = args_word(lua, "name");
     block->id = chart->name;
     chart->caption = args_text(lua, "title");
-    chart->by_time = args_truth(lua, "by_time");
+    read_form(lua, &table, &maker);
     chart->note = chart_note(lua, chart, chart->by_time);
-    const lua_Integer height = args_count(lua, "height");
-    if (height > 1000) host_fail(lua, "bar_chart: 'height' is at most 1000 points");
-    chart->height = (Len)height * 1000;
     chart->alt = chart_alt(composer, chart);
     if (args_given(lua, "table") && !args_truth(lua, "table")) return args_return(lua, block, 0);
     Block *group = args_block(lua, BLOCK_GROUP);
-    block->next = chart_table(composer, chart, block->place);
+    block->next = chart_table(composer, block, first_head(lua, chart));
     group->children = block;
     return args_return(lua, group, 1);
 }

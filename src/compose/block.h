@@ -106,7 +106,7 @@ typedef struct {
     // What the row belongs to, or empty. A label row stands above the first row of a group, which
     // ends before a row with other words; the second text stands on top of the pages after it.
     Text group, group_continued;
-    Place place;           // in the data
+    Place place; // in the data
 } Row;
 
 // Rows one by one, so that a long table never stands in memory.
@@ -328,6 +328,8 @@ struct Block {
         ColumnsBlock columns;
         DefinitionsBlock definitions;
         FigureBlock figure;
+        HexagonsBlock hexagons;
+        TimelineBlock timeline;
         SlideBlock slide;
         LinesBlock lines;
     };

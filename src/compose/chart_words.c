@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Chart words: the alternative text and the table of numbers, both from the data that is drawn.
+// Chart words: the alternative text, from the data that is drawn.
 #include "compose/bar_chart.h"
 #include "compose/blocks.h"
 
@@ -88,77 +88,123 @@ static void put_sentence(TextBuilder *to, Text sentence) {
     text_put_text(to, sentence);
 }
 
-Str chart_alt(Composer *composer, const ChartBlock *chart) {
-    const Words w = {composer, composer->options.arena, chart};
-    TextBuilder to = {.arena = w.arena};
+bool chart_is_dated(const ChartBlock *chart) {
+    for (size_t i = 0; i < chart->category_count; i++) {
+        if (chart->categories[i].month) return true;
+    }
+    return false;
+}
+
+// "CCT 17, SSR2 23": the values of a series bar by bar.
+static Text value_list(const Words *w, const int64_t *values, bool shares) {
+    TextBuilder to = {.arena = w->arena};
+    for (size_t i = 0; i < w->chart->category_count; i++) {
+        if (values[i] < 0) continue;
+        Text value = number_text(w, values[i]);
+        if (shares)
+            value = text_join(w->arena, value, text_plain(w->arena, w->chart->percent_sign));
+        const MessageValue pair[] = {{.name = "label", .text = label_of(w, i)},
+                                     {.name = "value", .text = value}};
+        if (to.spans.n) {
+            text_put_text(&to, messages_plain(w->composer->messages, w->arena, "list-separator"));
+        }
+        text_put_text(&to, messages_text(w->composer->messages, w->arena, "chart-alt-value", pair,
+                                         COUNT_OF(pair)));
+    }
+    return text_of_builder(&to);
+}
+
+static void put_values(const Words *w, TextBuilder *to, Text series, Text list) {
+    if (text_is_empty(list)) return;
+    const MessageValue values[] = {{.name = "series", .text = series},
+                                   {.name = "list", .text = list}};
+    put_sentence(to, messages_text(w->composer->messages, w->arena, "chart-alt-values", values,
+                                   COUNT_OF(values)));
+}
+
+// The shares of series `s` as they are drawn: whole percent that add up to 100, so the largest
+// remainders are rounded up.
+static void series_shares(const Words *w, size_t s, int64_t *out) {
+    const ChartBlock *chart = w->chart;
+    for (size_t i = 0; i < chart->category_count; i++) {
+        const int64_t total = chart_words_total(chart, i);
+        const int64_t own = chart->series[s].values[i];
+        out[i] = -1;
+        if (total <= 0 || own < 0) continue;
+        int64_t left = 100, ahead = 0; // ahead: series that are rounded up before this one
+        for (size_t k = 0; k < chart->series_count; k++) {
+            const int64_t value = chart->series[k].values[i] < 0 ? 0 : chart->series[k].values[i];
+            const int64_t rest = value * 100 % total, mine = own * 100 % total;
+            left -= value * 100 / total;
+            ahead += rest > mine || (rest == mine && k < s);
+        }
+        out[i] = own * 100 / total + (ahead < left);
+    }
+}
+
+static void put_series(const Words *w, TextBuilder *to, size_t s) {
+    const ChartBlock *chart = w->chart;
+    if (chart->kind != CHART_PERCENT) {
+        put_values(w, to, chart->series[s].label, value_list(w, chart->series[s].values, false));
+        return;
+    }
+    int64_t *shares = arena_push(w->arena, int64_t, chart->category_count);
+    series_shares(w, s, shares);
+    put_values(w, to, chart->series[s].label, value_list(w, shares, true));
+}
+
+static void put_totals(const Words *w, TextBuilder *to) {
+    const ChartBlock *chart = w->chart;
+    if (chart->kind != CHART_STACKED || chart->series_count < 2) return;
+    int64_t *totals = arena_push(w->arena, int64_t, chart->category_count);
+    for (size_t i = 0; i < chart->category_count; i++) totals[i] = chart_words_total(chart, i);
+    put_values(w, to, messages_plain(w->composer->messages, w->arena, "column-total"),
+               value_list(w, totals, false));
+}
+
+// What a chart without dates is, then every value.
+static void put_bars(const Words *w, TextBuilder *to) {
+    static const char *const forms[] = {"stacked", "grouped", "percent"};
+    const ChartBlock *chart = w->chart;
+    const char *form =
+        chart->series_count > 1 || chart->kind == CHART_PERCENT ? forms[chart->kind] : "single";
+    const MessageValue intro[] = {{.name = "form", .text = text_plain(w->arena, str_of(form))},
+                                  {.name = "title", .text = chart->caption},
+                                  {.name = "count", .number = (int64_t)chart->category_count}};
+    put_sentence(to, messages_text(w->composer->messages, w->arena, "chart-alt-bars", intro,
+                                   COUNT_OF(intro)));
+    for (size_t i = 0; i < chart->series_count; i++) put_series(w, to, i);
+    put_totals(w, to);
+}
+
+static void put_changes(const Words *w, TextBuilder *to) {
+    const ChartBlock *chart = w->chart;
     const size_t last = chart->category_count - 1;
     const MessageValue intro[] = {
         {.name = "title", .text = chart->caption},
         {.name = "count", .number = (int64_t)chart->category_count},
-        {.name = "from", .text = label_of(&w, 0)},
-        {.name = "to", .text = label_of(&w, last)},
-        {.name = "total", .text = number_text(&w, chart_words_total(chart, last))},
+        {.name = "from", .text = label_of(w, 0)},
+        {.name = "to", .text = label_of(w, last)},
+        {.name = "total", .text = number_text(w, chart_words_total(chart, last))},
     };
-    put_sentence(&to,
-                 messages_text(composer->messages, w.arena, "chart-alt", intro, COUNT_OF(intro)));
+    put_sentence(
+        to, messages_text(w->composer->messages, w->arena, "chart-alt", intro, COUNT_OF(intro)));
     for (size_t i = 0; i < chart->series_count; i++) {
-        put_sentence(&to, series_words(&w, &chart->series[i]));
+        put_sentence(to, series_words(w, &chart->series[i]));
+    }
+}
+
+Str chart_alt(Composer *composer, const ChartBlock *chart) {
+    const Words w = {composer, composer->options.arena, chart};
+    TextBuilder to = {.arena = w.arena};
+    if (chart_is_dated(chart) && chart->kind == CHART_STACKED) {
+        put_changes(&w, &to);
+    } else {
+        put_bars(&w, &to);
+    }
+    if (chart->targets) {
+        put_values(&w, &to, chart->target_label,
+                   value_list(&w, chart->targets, chart->kind == CHART_PERCENT));
     }
     return text_plain_words(w.arena, text_of_builder(&to));
-}
-
-static Cell text_cell(const Words *w, Text text, TextRole role, bool header) {
-    return (Cell){.children = text.n ? block_paragraph(w->arena, text, role) : NULL,
-                  .header = header,
-                  .align = role == ROLE_TABLE_NUMBER ? ALIGN_END : ALIGN_START};
-}
-
-static Cell value_cell(const Words *w, int64_t value) {
-    const Text text = value >= 0
-                          ? number_text(w, value)
-                          : messages_plain(w->composer->messages, w->arena, "no-value-unknown");
-    return text_cell(w, text, ROLE_TABLE_NUMBER, false);
-}
-
-static Row chart_row(const Words *w, size_t category) {
-    const ChartBlock *chart = w->chart;
-    Row row = {.n = chart->series_count + 2};
-    row.cells = arena_push(w->arena, Cell, row.n);
-    Text label = chart->categories[category].label;
-    const Text second = chart->categories[category].second_label;
-    if (second.n) {
-        label = text_join(w->arena, label, text_plain(w->arena, STR(" · ")));
-        label = text_join(w->arena, label, second);
-    }
-    row.cells[0] = text_cell(w, label, ROLE_TABLE_BODY, true);
-    for (size_t i = 0; i < chart->series_count; i++) {
-        row.cells[i + 1] = value_cell(w, chart->series[i].values[category]);
-    }
-    row.cells[row.n - 1] = value_cell(w, chart_words_total(chart, category));
-    return row;
-}
-
-Block *chart_table(Composer *composer, const ChartBlock *chart, Place place) {
-    const Words w = {composer, composer->options.arena, chart};
-    const size_t columns = chart->series_count + 2;
-    TableColumn *made = arena_push(w.arena, TableColumn, columns);
-    for (size_t i = 0; i < columns; i++) made[i].align = i ? ALIGN_END : ALIGN_START;
-    for (size_t i = 0; i < columns; i++) made[i].weight = 1;
-    made[0].row_header = true;
-    made[0].head = messages_plain(composer->messages, w.arena, "column-period");
-    for (size_t i = 0; i < chart->series_count; i++) made[i + 1].head = chart->series[i].label;
-    made[columns - 1].head = messages_plain(composer->messages, w.arena, "column-total");
-    Row *rows = arena_push(w.arena, Row, chart->category_count);
-    for (size_t i = 0; i < chart->category_count; i++) rows[i] = chart_row(&w, i);
-    Block *block = block_new(w.arena, BLOCK_TABLE, place);
-    const MessageValue caption = {.name = "caption", .text = chart->caption};
-    block->table.columns = made;
-    block->table.column_count = columns;
-    block->table.caption =
-        messages_text(composer->messages, w.arena, "chart-table-caption", &caption, 1);
-    const MessageValue again = {.name = "caption", .text = block->table.caption};
-    block->table.continued =
-        messages_text(composer->messages, w.arena, "table-continued", &again, 1);
-    block->table.rows = row_source_of(w.arena, rows, chart->category_count);
-    return block;
 }

@@ -13,6 +13,7 @@ typedef struct {
     Diag *diag;
     const char *layouts;   // folder of the program's layouts, theme parts and messages
     const char *workspace; // folder searched first for layouts, or NULL
+    Str root;              // resolved folder that pictures stay in; empty: no pictures
     Str theme;             // Lua module of the theme: "theme.report" unless the workspace says so
 } ComposeOptions;
 

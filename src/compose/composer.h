@@ -20,6 +20,7 @@ struct Composer {
     Str page_number;                 // name of the message in the foot
     VEC(struct RecordRows *) tables; // their status cells are made when the theme is known
     bool several_reviews;
+    uint64_t footnotes; // numbered so far
 };
 
 static inline Composer *composer_of(lua_State *lua) {

@@ -195,6 +195,7 @@ static int make_prose(lua_State *lua) {
 
 void constructors_open(lua_State *lua) {
     static const luaL_Reg functions[] = {{"document", make_document},
+                                         {"theme", make_theme},
                                          {"cover", make_cover},
                                          {"contents", make_contents},
                                          {"section", make_section},
@@ -210,6 +211,16 @@ void constructors_open(lua_State *lua) {
                                          {"data_table", make_data_table},
                                          {"cell", make_cell},
                                          {"bar_chart", make_bar_chart},
+                                         {"callout", make_callout},
+                                         {"columns", make_columns},
+                                         {"definitions", make_definitions},
+                                         {"lines", make_lines},
+                                         {"slide", make_slide},
+                                         {"hexagon_map", make_hexagon_map},
+                                         {"timeline", make_timeline},
+                                         {"figure", make_figure},
+                                         {"footnote", make_footnote},
+                                         {"page_of", make_page_of},
                                          {NULL, NULL}};
     for (const luaL_Reg *f = functions; f->name; f++) {
         lua_pushcfunction(lua, f->func);

@@ -9,8 +9,19 @@
 void constructors_open(lua_State *lua);
 
 int make_document(lua_State *lua);   // document.c
+int make_theme(lua_State *lua);      // document.c
 int make_data_table(lua_State *lua); // data_table.c
 int make_cell(lua_State *lua);       // table_rows.c
 int make_bar_chart(lua_State *lua);  // bar_chart.c
+int make_callout(lua_State *lua);    // boxes.c
+int make_columns(lua_State *lua);
+int make_definitions(lua_State *lua);
+int make_lines(lua_State *lua);
+int make_slide(lua_State *lua);       // slide.c
+int make_hexagon_map(lua_State *lua); // hexagons.c
+int make_timeline(lua_State *lua);    // timeline.c
+int make_figure(lua_State *lua);      // figure.c
+int make_footnote(lua_State *lua);    // notes.c
+int make_page_of(lua_State *lua);
 
 #endif

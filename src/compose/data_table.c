@@ -13,6 +13,7 @@ typedef struct {
     ColumnPlan *plans;
     TableColumn *columns;
     size_t n;
+    ColumnPlan group; // group_by
 } TableMaker;
 
 // The style that a field of this name has when the layout gives none.
@@ -122,6 +123,28 @@ static void read_columns(lua_State *lua, TableMaker *maker) {
     lua_pop(lua, 1);
 }
 
+// What the Lua row at the top of the stack says of itself: total, group, destination.
+static void read_row_marks(lua_State *lua, const TableMaker *maker, Row *row) {
+    Arena *arena = host_of(lua)->options.arena;
+    const int index = lua_gettop(lua);
+    lua_getfield(lua, index, "total");
+    row->total = lua_isboolean(lua, -1) && lua_toboolean(lua, -1);
+    lua_getfield(lua, index, "destination");
+    row->destination = str_copy(arena, host_str(lua, -1));
+    if (maker->group.function != LUA_NOREF) {
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, maker->group.function);
+        lua_pushvalue(lua, index);
+        lua_call(lua, 1, 1);
+    } else {
+        lua_getfield(lua, index,
+                     maker->group.field.n ? str_cstring(arena, maker->group.field) : "group");
+    }
+    if (!row->total && lua_toboolean(lua, -1)) {
+        row_set_group(maker->composer, arena, value_check_text(lua, -1, "data_table: group"), row);
+    }
+    lua_settop(lua, index);
+}
+
 // The Lua row at the top of the stack: by position, by field or through the column's function.
 static Row read_row(lua_State *lua, const TableMaker *maker) {
     const int row_index = lua_gettop(lua);
@@ -151,9 +174,7 @@ static Row read_row(lua_State *lua, const TableMaker *maker) {
         row.cells[i] = lua_cell(lua, -1, plan);
         lua_settop(lua, row_index);
     }
-    lua_getfield(lua, row_index, "total");
-    row.total = lua_isboolean(lua, -1) && lua_toboolean(lua, -1);
-    lua_settop(lua, row_index);
+    read_row_marks(lua, maker, &row);
     return row;
 }
 
@@ -202,21 +223,31 @@ static const Record *const *collect_records(lua_State *lua, const ListView *list
     return records;
 }
 
+static void check_field(lua_State *lua, const Record *record, Str field) {
+    push_record(lua, record);
+    host_push_str(lua, field);
+    lua_gettable(lua, -2);
+    lua_pop(lua, 2);
+}
+
 // A field that the records do not have is a mistake in the layout, found before any row is made.
 static void check_fields(lua_State *lua, const TableMaker *maker, const Record *first) {
     for (size_t i = 0; i < maker->n; i++) {
         const ColumnPlan *plan = &maker->plans[i];
         if (plan->function != LUA_NOREF || plan->style == CELL_DESCRIPTION) continue;
         if (plan->field.n == 0) host_fail(lua, "data_table: a column has no field");
-        push_record(lua, first);
-        host_push_str(lua, plan->field);
-        lua_gettable(lua, -2);
-        lua_pop(lua, 2);
+        check_field(lua, first, plan->field);
     }
+    if (maker->group.field.n) check_field(lua, first, maker->group.field);
 }
 
+typedef struct {
+    Row *at;
+    size_t n;
+} Rows;
+
 static RowSource source_of_records(lua_State *lua, const TableMaker *maker, const ListView *list,
-                                   const Row *total) {
+                                   Rows totals) {
     Composer *composer = maker->composer;
     RecordRows *rows = arena_push(composer->options.arena, RecordRows, 1);
     *rows = (RecordRows){.composer = composer,
@@ -224,7 +255,9 @@ static RowSource source_of_records(lua_State *lua, const TableMaker *maker, cons
                          .column_count = maker->n,
                          .records = collect_records(lua, list),
                          .n = (size_t)list->n,
-                         .total = total,
+                         .totals = totals.at,
+                         .total_count = totals.n,
+                         .group = maker->group,
                          .place = host_place(lua)};
     if (rows->n) check_fields(lua, maker, rows->records[0]);
     rows->elided = messages_plain(composer->messages, composer->options.arena, "elided");
@@ -233,24 +266,41 @@ static RowSource source_of_records(lua_State *lua, const TableMaker *maker, cons
 }
 
 static RowSource read_source(lua_State *lua, const TableMaker *maker) {
-    size_t totals = 0;
-    Row *total = read_rows(lua, maker, "total", &totals);
-    if (totals > 1) host_fail(lua, "data_table: 'total' is a list with one row");
-    if (total) total->total = true;
+    Rows totals = {0};
+    totals.at = read_rows(lua, maker, "total", &totals.n);
+    for (size_t i = 0; i < totals.n; i++) {
+        totals.at[i].total = true;
+        totals.at[i].group = totals.at[i].group_continued = (Text){0};
+    }
     lua_getfield(lua, 1, "rows");
     const ListView list = list_check(lua, -1, "data_table: rows");
     if (are_records(lua, &list)) {
-        const RowSource source = source_of_records(lua, maker, &list, totals ? total : NULL);
+        const RowSource source = source_of_records(lua, maker, &list, totals);
         lua_pop(lua, 1);
         return source;
     }
     lua_pop(lua, 1);
     size_t n = 0;
     Row *rows = read_rows(lua, maker, "rows", &n);
-    Row *all = arena_push(host_of(lua)->options.arena, Row, n + totals);
+    Row *all = arena_push(host_of(lua)->options.arena, Row, n + totals.n);
     if (n) memcpy(all, rows, n * sizeof *all);
-    if (totals) all[n] = *total;
-    return row_source_of(host_of(lua)->options.arena, all, n + totals);
+    if (totals.n) memcpy(all + n, totals.at, totals.n * sizeof *all);
+    return row_source_of(host_of(lua)->options.arena, all, n + totals.n);
+}
+
+// group_by = the name of a field, or a function of the row.
+static void read_group_by(lua_State *lua, ColumnPlan *group) {
+    const int type = lua_getfield(lua, 1, "group_by");
+    group->function = LUA_NOREF;
+    if (type == LUA_TFUNCTION) {
+        group->function = luaL_ref(lua, LUA_REGISTRYINDEX);
+        return;
+    }
+    if (type != LUA_TSTRING && type != LUA_TNIL) {
+        host_fail(lua, "data_table: 'group_by' is the name of a field or a function");
+    }
+    group->field = str_copy(host_of(lua)->options.arena, host_str(lua, -1));
+    lua_pop(lua, 1);
 }
 
 static Text continued_caption(Composer *composer, Text caption) {
@@ -260,19 +310,17 @@ static Text continued_caption(Composer *composer, Text caption) {
 }
 
 int make_data_table(lua_State *lua) {
-    static const ArgSpec specs[] = {{"rows", ARG_LIST, true},
-                                    {"columns", ARG_LIST, true},
-                                    {"caption", ARG_TEXT, false},
-                                    {"note", ARG_TEXT, false},
-                                    {"summary", ARG_TEXT, false},
-                                    {"head", ARG_LIST, false},
-                                    {"total", ARG_LIST, false},
-                                    {"id", ARG_WORD, false},
-                                    {"keep_with_next", ARG_TRUTH, false}};
+    static const ArgSpec specs[] = {
+        {"rows", ARG_LIST, true},     {"columns", ARG_LIST, true},
+        {"caption", ARG_TEXT, false}, {"note", ARG_TEXT, false},
+        {"summary", ARG_TEXT, false}, {"head", ARG_LIST, false},
+        {"total", ARG_LIST, false},   {"group_by", ARG_ANY, false},
+        {"id", ARG_WORD, false},      {"keep_with_next", ARG_TRUTH, false}};
     static const ArgTable table = ARG_TABLE("data_table", specs, false);
     args_check(lua, &table);
     TableMaker maker = {.composer = composer_of(lua)};
     read_columns(lua, &maker);
+    read_group_by(lua, &maker.group);
     Block *block = args_block(lua, BLOCK_TABLE);
     block->id = args_word(lua, "id");
     block->keep_with_next = args_truth(lua, "keep_with_next");

@@ -42,7 +42,9 @@ typedef struct RecordRows {
     size_t column_count;
     const Record *const *records;
     size_t n;
-    const Row *total;           // behind the records, or NULL
+    const Row *totals; // behind the records
+    size_t total_count;
+    ColumnPlan group;           // what a record's row belongs to; without field and function: none
     const StatusCell *statuses; // made once, shared by all rows
     size_t status_count;
     Text elided; // "[…]"
@@ -66,6 +68,8 @@ Str item_label(Arena *arena, Str style, Str id, size_t place);
 // True when the text already shows that something is left out: "[...]" or "[…]".
 bool shows_elision(Text text);
 
+// The group of a row, and what stands on the pages after the first.
+void row_set_group(Composer *composer, Arena *arena, Text group, Row *row);
 // A cell from the Lua value at `index`: cell{}, blocks, text or nil.
 Cell lua_cell(lua_State *lua, int index, const ColumnPlan *column);
 

@@ -63,6 +63,12 @@ const Theme *document_theme(lua_State *lua) {
     return composer->theme;
 }
 
+// theme(): the table of the workspace's theme, as layouts see it.
+int make_theme(lua_State *lua) {
+    host_require(lua, composer_of(lua)->options.theme);
+    return 1;
+}
+
 // The message in the foot takes page and pages, nothing else.
 static void check_page_number(lua_State *lua, Str name) {
     size_t n = 0;

@@ -51,21 +51,31 @@ static void put_text(Dump *d, Text text) {
         put_property(d, "url", span->url);
         put_property(d, "to", span->to);
         put_property(d, "alt", span->alt);
+        put_property(d, "page-of", span->page_of);
+        put_mark(d, span->footnote != NULL, "footnote");
     }
 }
+
+static void dump_blocks(Dump *d, const Block *block);
 
 static void text_line(Dump *d, const char *name, Text text) {
     if (text.n == 0) return;
     line(d, name);
     put_text(d, text);
     buf_putc(d->out, '\n');
+    d->depth++;
+    for (size_t i = 0; i < text.n; i++) dump_blocks(d, text.at[i].footnote);
+    d->depth--;
+}
+
+static void text_word(Dump *d, const char *name, const char *word) {
+    line(d, name);
+    buf_printf(d->out, " %s\n", word);
 }
 
 static void str_line(Dump *d, const char *name, Str value) {
     text_line(d, name, value.n ? (Text){&(TextSpan){.text = value}, 1} : (Text){0});
 }
-
-static void dump_blocks(Dump *d, const Block *block);
 
 static void dump_list(Dump *d, const ListBlock *list) {
     for (size_t i = 0; i < list->n; i++) {
@@ -81,6 +91,7 @@ static void dump_row(Dump *d, const char *name, const Row *row) {
     put_property(d, "destination", row->destination);
     put_property(d, "alias", row->destination_alias);
     put_mark(d, row->total, "total");
+    put_text(d, row->group);
     buf_putc(d->out, '\n');
     d->depth++;
     for (size_t i = 0; i < row->n; i++) {
@@ -126,12 +137,19 @@ static void dump_table(Dump *d, const TableBlock *table) {
 }
 
 static void dump_chart(Dump *d, const ChartBlock *chart) {
+    static const char *const kinds[] = {NULL, "grouped", "percent"};
     text_line(d, "caption", chart->caption);
+    if (kinds[chart->kind]) text_word(d, "kind", kinds[chart->kind]);
+    if (chart->horizontal) text_word(d, "direction", "horizontal");
+    text_line(d, "target", chart->target_label);
     for (size_t i = 0; i < chart->category_count; i++) {
         line(d, "category");
         put_text(d, chart->categories[i].label);
         put_text(d, chart->categories[i].second_label);
-        buf_printf(d->out, " month %d\n", chart->categories[i].month);
+        put_property(d, "mark", chart->categories[i].mark);
+        buf_printf(d->out, " month %d", chart->categories[i].month);
+        if (chart->targets) buf_printf(d->out, " target %lld", (long long)chart->targets[i]);
+        buf_putc(d->out, '\n');
     }
     for (size_t s = 0; s < chart->series_count; s++) {
         line(d, "series");
@@ -157,6 +175,77 @@ static void dump_tiles(Dump *d, const TilesBlock *tiles) {
     }
 }
 
+static void dump_hexagons(Dump *d, const HexagonsBlock *map) {
+    static const char *const states[] = {"unknown", "completed", "covered", "pending"};
+    text_line(d, "caption", map->caption);
+    for (size_t g = 0; g < map->group_count; g++) {
+        text_line(d, "hexagons", map->groups[g].title);
+        d->depth++;
+        for (size_t i = 0; i < map->groups[g].n; i++) {
+            text_line(d, states[map->groups[g].hexagons[i].state],
+                      map->groups[g].hexagons[i].label);
+        }
+        d->depth--;
+    }
+    text_line(d, "legend", map->legend_title);
+    for (size_t i = 0; i < map->key_count; i++) {
+        text_line(d, states[map->keys[i].state], map->keys[i].label);
+    }
+    text_line(d, "note", map->note);
+    str_line(d, "alt", map->alt);
+}
+
+static void dump_timeline(Dump *d, const TimelineBlock *timeline) {
+    static const char *const kinds[] = {"undated", "point", "bar"};
+    text_line(d, "caption", timeline->caption);
+    for (size_t i = 0; i < timeline->n; i++) {
+        const Milestone *milestone = &timeline->milestones[i];
+        line(d, kinds[milestone->kind]);
+        put_property(d, "look", milestone->look);
+        put_text(d, milestone->label);
+        put_text(d, milestone->detail);
+        buf_printf(d->out, " days %d..%d %d..%d\n", milestone->from.first, milestone->from.last,
+                   milestone->to.first, milestone->to.last);
+    }
+    text_line(d, "as-of", timeline->as_of_label);
+    text_line(d, "note", timeline->note);
+    str_line(d, "alt", timeline->alt);
+}
+
+static void dump_slide(Dump *d, const SlideBlock *slide) {
+    static const char *const kinds[] = {"title", "section", "content"};
+    text_word(d, "kind", kinds[slide->kind]);
+    text_line(d, "kicker", slide->kicker);
+    text_line(d, "title", slide->title);
+    text_line(d, "subtitle", slide->subtitle);
+}
+
+static void dump_columns(Dump *d, const ColumnsBlock *columns) {
+    for (size_t i = 0; i < columns->n; i++) {
+        line(d, "column");
+        buf_printf(d->out, " %d\n", columns->weights ? columns->weights[i] : 1);
+        d->depth++;
+        dump_blocks(d, columns->columns[i]);
+        d->depth--;
+    }
+}
+
+static void dump_definitions(Dump *d, const DefinitionsBlock *definitions) {
+    for (size_t i = 0; i < definitions->n; i++) {
+        text_line(d, "term", definitions->items[i].term);
+        d->depth++;
+        dump_blocks(d, definitions->items[i].children);
+        d->depth--;
+    }
+}
+
+static void dump_figure(Dump *d, const FigureBlock *figure) {
+    text_line(d, "caption", figure->caption);
+    str_line(d, "alt", figure->alt);
+    line(d, "width");
+    buf_printf(d->out, " %d\n", figure->width);
+}
+
 static void dump_cover(Dump *d, const CoverBlock *cover) {
     text_line(d, "publisher", cover->publisher);
     text_line(d, "series", cover->series);
@@ -176,18 +265,18 @@ static void dump_body(Dump *d, const Block *block) {
     case BLOCK_TABLE: dump_table(d, &block->table); break;
     case BLOCK_CHART: dump_chart(d, &block->chart); break;
     case BLOCK_TILES: dump_tiles(d, &block->tiles); break;
+    case BLOCK_CALLOUT: text_line(d, "title", block->callout.title); break;
+    case BLOCK_COLUMNS: dump_columns(d, &block->columns); break;
+    case BLOCK_DEFINITIONS: dump_definitions(d, &block->definitions); break;
+    case BLOCK_FIGURE: dump_figure(d, &block->figure); break;
+    case BLOCK_HEXAGONS: dump_hexagons(d, &block->hexagons); break;
+    case BLOCK_TIMELINE: dump_timeline(d, &block->timeline); break;
+    case BLOCK_SLIDE: dump_slide(d, &block->slide); break;
+    case BLOCK_LINES:
     case BLOCK_GROUP:
     case BLOCK_QUOTE:
     case BLOCK_RULE:
     case BLOCK_PAGE_BREAK:
-    case BLOCK_CALLOUT:
-    case BLOCK_COLUMNS:
-    case BLOCK_DEFINITIONS:
-    case BLOCK_FIGURE:
-    case BLOCK_HEXAGONS:
-    case BLOCK_TIMELINE:
-    case BLOCK_SLIDE:
-    case BLOCK_LINES:
     case BLOCK__COUNT: break;
     }
     dump_blocks(d, block->children);

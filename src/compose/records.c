@@ -162,4 +162,6 @@ void records_open(lua_State *lua) {
         lua_pushnil(lua);
     }
     cage_set_global(lua, "review");
+    push_record(lua, root); // a part that has the name of a constructor: data.hexagon_map
+    cage_set_global(lua, "data");
 }

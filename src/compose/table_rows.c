@@ -45,10 +45,18 @@ Cell lua_cell(lua_State *lua, int index, const ColumnPlan *column) {
     return (Cell){.children = blocks.first, .align = column->align};
 }
 
+void row_set_group(Composer *composer, Arena *arena, Text group, Row *row) {
+    if (text_is_empty(group)) return;
+    const MessageValue caption = {.name = "caption", .text = group};
+    row->group = group;
+    row->group_continued = messages_text(composer->messages, arena, "table-continued", &caption, 1);
+}
+
 typedef struct {
     const ColumnPlan *column;
     const Record *record;
-    Cell *out;
+    Cell *out;  // of a cell
+    Text *text; // of a group
 } FunctionCell;
 
 static int call_column(lua_State *lua) {
@@ -56,8 +64,39 @@ static int call_column(lua_State *lua) {
     lua_rawgeti(lua, LUA_REGISTRYINDEX, call->column->function);
     push_record(lua, call->record);
     lua_call(lua, 1, 1);
-    *call->out = lua_cell(lua, -1, call->column);
+    if (call->out) *call->out = lua_cell(lua, -1, call->column);
+    if (call->text && lua_toboolean(lua, -1)) {
+        *call->text = value_check_text(lua, -1, "data_table: group_by");
+    }
     return 0;
+}
+
+// What the records that refer to it are called: its label, title or name.
+static Text record_name(Composer *composer, const Record *record, Arena *arena) {
+    static const Str fields[] = {STR_INIT("label"), STR_INIT("title"), STR_INIT("name"),
+                                 STR_INIT("id")};
+    for (size_t i = 0; i < COUNT_OF(fields); i++) {
+        const Text text = composer_text(composer, arena, record_field(record, fields[i]));
+        if (text.n) return text;
+    }
+    return (Text){0};
+}
+
+static bool set_group(const RecordRows *rows, const Record *record, Arena *arena, Row *out) {
+    Text group = {0};
+    if (rows->group.function != LUA_NOREF) {
+        FunctionCell call = {&rows->group, record, NULL, &group};
+        if (!host_run(rows->composer->host, call_column, &call, HOST_ROW_STEPS, rows->place)) {
+            return false;
+        }
+    } else if (rows->group.field.n) {
+        const Datum *datum = record_field(record, rows->group.field);
+        const bool refers = datum->kind == DATUM_REFERENCE && datum->record;
+        group = refers ? record_name(rows->composer, datum->record, arena)
+                       : composer_text(rows->composer, arena, datum);
+    }
+    row_set_group(rows->composer, arena, group, out);
+    return true;
 }
 
 static bool fill_cell(const RecordRows *rows, const ColumnPlan *column, const Record *record,
@@ -67,14 +106,14 @@ static bool fill_cell(const RecordRows *rows, const ColumnPlan *column, const Re
         out->children = record_cell(rows, column, record, arena);
         return true;
     }
-    FunctionCell call = {column, record, out};
+    FunctionCell call = {column, record, out, NULL};
     return host_run(rows->composer->host, call_column, &call, HOST_ROW_STEPS, rows->place);
 }
 
 static bool make_row(void *self, size_t index, Arena *arena, Row *out) {
     const RecordRows *rows = self;
     if (index >= rows->n) {
-        *out = *rows->total;
+        *out = rows->totals[index - rows->n];
         return true;
     }
     const Record *record = rows->records[index];
@@ -88,9 +127,9 @@ static bool make_row(void *self, size_t index, Arena *arena, Row *out) {
     for (size_t i = 0; i < rows->column_count; i++) {
         if (!fill_cell(rows, &rows->columns[i], record, arena, &out->cells[i])) return false;
     }
-    return true;
+    return set_group(rows, record, arena, out);
 }
 
 RowSource record_rows_source(RecordRows *rows) {
-    return (RowSource){rows->n + (rows->total ? 1 : 0), make_row, rows};
+    return (RowSource){rows->n + rows->total_count, make_row, rows};
 }

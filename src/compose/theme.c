@@ -193,10 +193,22 @@ static void check_contrasts(const ThemeTable *root) {
     }
 }
 
+// slides = {words = 40, bullets = 6}: how much stands on one at most.
+static void read_slides(const ThemeTable *root) {
+    static const Str keys[] = {STR_INIT("words"), STR_INIT("bullets")};
+    if (!theme_has(root, "slides")) return;
+    const ThemeTable t = theme_table(root, "slides");
+    theme_check_keys(&t, keys, COUNT_OF(keys));
+    root->theme->slide_words = (uint32_t)(theme_len(&t, "words", 0) / 1000);
+    root->theme->slide_bullets = (uint32_t)(theme_len(&t, "bullets", 0) / 1000);
+}
+
+// `furniture`, `link_list` and `logo` are for layouts (layouts/shared/frame.lua).
 const Theme *theme_read(lua_State *lua, int index, Str page) {
-    static const Str keys[] = {STR_INIT("page"),   STR_INIT("pages"), STR_INIT("grid"),
-                               STR_INIT("colors"), STR_INIT("text"),  STR_INIT("looks"),
-                               STR_INIT("table"),  STR_INIT("rules")};
+    static const Str keys[] = {STR_INIT("page"),      STR_INIT("pages"),     STR_INIT("grid"),
+                               STR_INIT("colors"),    STR_INIT("text"),      STR_INIT("looks"),
+                               STR_INIT("table"),     STR_INIT("rules"),     STR_INIT("slides"),
+                               STR_INIT("furniture"), STR_INIT("link_list"), STR_INIT("logo")};
     static const Str table_keys[] = {STR_INIT("padding_block"), STR_INIT("padding_inline")};
     static const Str rule_keys[] = {STR_INIT("thin"), STR_INIT("thick")};
     Theme *theme = arena_push(host_of(lua)->options.arena, Theme, 1);
@@ -216,6 +228,7 @@ const Theme *theme_read(lua_State *lua, int index, Str page) {
     theme_check_keys(&rules, rule_keys, COUNT_OF(rule_keys));
     theme->rule_thin = theme_len(&rules, "thin", -1);
     theme->rule_thick = theme_len(&rules, "thick", -1);
+    read_slides(&root);
     lua_settop(lua, index);
     check_contrasts(&root);
     return theme;

@@ -92,6 +92,7 @@ typedef struct {
     size_t look_count;
     Len cell_padding_block, cell_padding_inline; // [Len] above and below; half between columns
     Len rule_thin, rule_thick;                   // [Len] hairline, header rule
+    uint32_t slide_words, slide_bullets;         // at most on a slide; 0: as many as have room
 } Theme;
 
 // The look of `id`; an unknown id gets one by its index among the looks, never NULL when
