@@ -62,8 +62,8 @@ static void put_tag(Buf *out, Str open, Str content, Str close) {
     buf_put(out, close);
 }
 
-// cairo numbers surfaces through the life of the process. Here they count from 0 in each drawing,
-// so that the same page gives the same bytes: "surface123" keeps its order of first use.
+// cairo numbers surfaces and images through the life of the process. Here they count from 0 in each
+// drawing, so that the same page gives the same bytes: "surface123" keeps its order of first use.
 typedef struct {
     Arena *arena;
     VEC(Str) seen; // digits of the numbers met so far
@@ -82,17 +82,26 @@ static size_t digits_at(Str s, size_t from) {
     return n;
 }
 
+// Where in front of a number a name of cairo's ends that begins at `from`; else `from`.
+static size_t end_of_name(Str s, size_t from) {
+    static const Str NAMES[] = {STR_INIT("surface"), STR_INIT("image")};
+    for (size_t i = 0; i < COUNT_OF(NAMES); i++)
+        if (str_starts(str_slice(s, from, s.n), NAMES[i])) return from + NAMES[i].n;
+    return from;
+}
+
+// Names stand behind '"' or '#', which the data of an embedded image never has.
 static void put_renumbered(Buf *out, Str drawing, Arena *arena) {
-    const Str word = STR("surface");
     SurfaceIds ids = {.arena = arena};
     size_t done = 0;
-    for (size_t at = str_find(drawing, word, 0); at != SIZE_MAX; at = str_find(drawing, word, at)) {
-        at += word.n;
-        const size_t n = digits_at(drawing, at);
+    for (size_t at = 0; at < drawing.n; at++) {
+        if (drawing.at[at] != '"' && drawing.at[at] != '#') continue;
+        const size_t number = end_of_name(drawing, at + 1);
+        const size_t n = number > at + 1 ? digits_at(drawing, number) : 0;
         if (n == 0) continue;
-        buf_put(out, str_slice(drawing, done, at));
-        buf_put_int(out, (int64_t)renumber(&ids, str_slice(drawing, at, at + n)));
-        done = at += n;
+        buf_put(out, str_slice(drawing, done, number));
+        buf_put_int(out, (int64_t)renumber(&ids, str_slice(drawing, number, number + n)));
+        done = number + n;
     }
     buf_put(out, str_slice(drawing, done, drawing.n));
 }
