@@ -33,7 +33,8 @@ typedef struct {
 
 static const Model *load_model(Compile *compile) {
     const CompileJob *job = compile->job;
-    const BindOptions options = {compile->arena, compile->diag, job->root, job->lang};
+    const BindOptions options = {compile->arena, compile->diag, job->root, job->lang,
+                                 job->item};
     const Model *model = model_load(&options, job->document, job->shown);
     if (model) rules_run(model, &job->rules, compile->diag);
     return model;

@@ -31,6 +31,7 @@ typedef struct {
     Str shown;                     // the path for messages
     const char *root;              // folder that reads stay in
     Str lang;                      // edition, or empty: the document's own
+    Str item;                      // of a document with `for_each` (see model/bind.h)
     const char *layouts;           // the program's layouts
     const char *workspace_layouts; // searched first, or NULL
     Str theme;                     // Lua module

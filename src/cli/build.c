@@ -100,6 +100,7 @@ static CompileJob job_of(const Run *run, const Workspace *workspace, const Editi
         .shown = edition->shown,
         .root = str_cstring(run->arena, workspace->root),
         .lang = edition->lang,
+        .item = edition->item,
         .layouts = run->layouts,
         .workspace_layouts =
             workspace->layouts.n ? str_cstring(run->arena, workspace->layouts) : NULL,

@@ -12,6 +12,7 @@ typedef struct {
     Diag *diag;
     const char *root; // reads stay inside this folder: of the workspace or of the lone document
     Str lang;         // edition to make; empty: the document's own language
+    Str item;         // of a document with `for_each`: the one meant ("9.1", "ssr2 9.1")
 } BindOptions;
 
 // `document` is the path of a document file (YAML) as given by the user, `shown` the path for
@@ -21,5 +22,10 @@ const Model *model_load(const BindOptions *options, const char *document, Str sh
 const Record *model_load_workspace(Arena *arena, Diag *diag, const Source *source);
 // Languages for which the document has an overlay file ("name.fr.yaml" beside "name.yaml").
 size_t model_languages(Arena *arena, const char *document, Str **out);
+
+// What a document with `for_each` is made of: a reference for BindOptions.item to each record that
+// meets the conditions of `where`, in the order of the data. 0 for every other document, and for
+// one that cannot be loaded or selects nothing: model_load then says why.
+size_t model_items(Arena *arena, const char *root, const char *document, Str **out);
 
 #endif

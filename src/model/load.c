@@ -6,6 +6,7 @@
 #include "model/binder.h"
 #include "model/entities.h"
 #include "model/index.h"
+#include "model/items.h"
 #include "model/parts.h"
 #include "model/resolve.h"
 #include "read/yaml.h"
@@ -64,6 +65,7 @@ const Model *model_load(const BindOptions *options, const char *document, Str sh
     if (!tree) return NULL;
     Binder binder = binder_new(options, options->lang, loader.own_lang);
     const Model *model = bind_tree(&binder, tree);
+    if (model) choose_item(&binder, model, options->item);
     return options->diag->counts[SEVERITY_FATAL] > fatal ? NULL : model;
 }
 

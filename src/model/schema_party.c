@@ -35,7 +35,7 @@ static const Field GROUP[] = {
     ROW_REQUIRED("name", FIELD_LABEL, "Usual name."),
     ROW("short", FIELD_LABEL, "Abbreviation."),
     ROW("full_name", FIELD_LABEL, "Name written out."),
-    ROW_OF("of", FIELD_REFERENCE, ENTITY_ORGANISATION, "The organisation it belongs to."),
+    ROW_OF("of", FIELD_REFERENCE, ENTITY_PARTY, "The organisation or group it belongs to."),
     ROW("about", FIELD_TEXT, "One paragraph about it."),
     ROW("email", FIELD_STRING, "Mail address."),
     ROW("url", FIELD_URL, "Home page."),

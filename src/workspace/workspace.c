@@ -91,14 +91,33 @@ static bool language_is_wanted(const Workspace *workspace, Str lang) {
     return workspace->language_count == 0;
 }
 
-static void push_editions(Arena *arena, const Workspace *workspace, Str path, Editions *editions) {
+// The editions of one item in all languages.
+static void push_languages(Arena *arena, const Workspace *workspace, const Edition *own,
+                           Editions *editions) {
     Str *languages;
-    const size_t n = model_languages(arena, str_cstring(arena, path), &languages);
-    const Str shown = shown_path(arena, path);
-    *vec_push(arena, editions) = (Edition){.path = path, .shown = shown, .name_lang = n > 0};
-    for (size_t i = 0; i < n; i++)
-        if (language_is_wanted(workspace, languages[i]))
-            *vec_push(arena, editions) = (Edition){path, shown, languages[i], true};
+    const size_t n = model_languages(arena, str_cstring(arena, own->path), &languages);
+    Edition *first = vec_push(arena, editions);
+    *first = *own;
+    first->name_lang = n > 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!language_is_wanted(workspace, languages[i])) continue;
+        Edition *edition = vec_push(arena, editions);
+        *edition = *own;
+        edition->lang = languages[i];
+        edition->name_lang = true;
+    }
+}
+
+static void push_editions(Arena *arena, const Workspace *workspace, Str path, Editions *editions) {
+    Edition own = {.path = path, .shown = shown_path(arena, path)};
+    Str *items;
+    const size_t n =
+        model_items(arena, str_cstring(arena, workspace->root), str_cstring(arena, path), &items);
+    if (n == 0) push_languages(arena, workspace, &own, editions);
+    for (size_t i = 0; i < n; i++) {
+        own.item = items[i];
+        push_languages(arena, workspace, &own, editions);
+    }
 }
 
 // "report.fr.yaml" beside "report.yaml" is its overlay, no document of its own.
@@ -131,8 +150,9 @@ static void push_matches(Arena *arena, const Workspace *workspace, Str glob, Edi
 
 static int by_path(const void *a, const void *b) {
     const Edition *x = a, *y = b;
-    const int order = str_cmp(x->path, y->path);
-    return order ? order : str_cmp(x->lang, y->lang);
+    const int order = str_cmp(x->path, y->path), item = str_cmp(x->item, y->item);
+    if (order || item) return order ? order : item;
+    return str_cmp(x->lang, y->lang);
 }
 
 size_t workspace_editions(Arena *arena, const Workspace *workspace, Diag *diag, Edition **out) {

@@ -24,6 +24,7 @@ typedef struct {
     Str shown;      // for messages
     Str lang;       // edition, or empty: the document's own language
     bool name_lang; // the document has several editions
+    Str item;       // of a document with `for_each`: what this edition is about; else empty
 } Edition;
 
 // The workspace that `path` (a file or a folder) lies in. A lone document gets a workspace of its

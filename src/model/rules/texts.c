@@ -10,14 +10,14 @@ static bool has_text(const Record *record) {
     return record_field(record, STR("text"))->kind == DATUM_TEXT;
 }
 
-// The first of the items, at any depth, that is elided or says nothing.
-static const Record *elided_item(const Datum *items) {
+// The first of the items, at any depth, that is elided or, where texts are wanted, says nothing.
+static const Record *elided_item(const Datum *items, bool texts_wanted) {
     for (size_t i = 0; i < items->n; i++) {
         const Record *item = items->items[i].record;
         const Datum *below = record_list(item, STR("items"));
-        if (is_yes(record_field(item, STR("elided"))) || (!has_text(item) && below->n == 0))
-            return item;
-        const Record *found = elided_item(below);
+        const bool silent = texts_wanted && !has_text(item) && below->n == 0;
+        if (silent || is_yes(record_field(item, STR("elided")))) return item;
+        const Record *found = elided_item(below, texts_wanted);
         if (found) return found;
     }
     return NULL;
@@ -26,9 +26,8 @@ static const Record *elided_item(const Datum *items) {
 static void report(Diag *diag, const Record *row, const Record *at, Str field) {
     const Str id = record_string(row, STR("id"));
     diag_add(diag, SEVERITY_WARNING, "RF-05", record_place(at, field),
-             at == row && field.at && str_eq(field, STR("id"))
-                 ? "recommendation %.*s has no text"
-                 : "a part of the text of recommendation %.*s is left out",
+             str_eq(field, STR("id")) ? "recommendation %.*s has no text"
+                                      : "a part of the text of recommendation %.*s is left out",
              STR_ARGS(id));
     check_path(diag, at, str_eq(field, STR("id")) ? STR("text") : field);
     check_waiver_help(diag, "write out the text", "RF-05");
@@ -36,7 +35,7 @@ static void report(Diag *diag, const Record *row, const Record *at, Str field) {
 
 static void check_row(Diag *diag, const Record *row, bool texts_wanted) {
     const Datum *items = record_list(row, STR("items"));
-    const Record *item = elided_item(items);
+    const Record *item = elided_item(items, texts_wanted);
     if (is_yes(record_field(row, STR("elided"))))
         report(diag, row, row, STR("elided"));
     else if (item)
