@@ -1,36 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The entity tables as Markdown, for docs/DATA.md: each entity once, after the one that leads to
-// it.
-#include "base/vec.h"
+// The entity tables as Markdown, for docs/DATA.md.
 #include "model/entities.h"
-
-enum { ENTITIES_MAX = 128 };
-
-typedef struct {
-    const Entity *at[ENTITIES_MAX];
-    size_t n;
-} EntityList;
-
-static bool has(const EntityList *list, const Entity *entity) {
-    for (size_t i = 0; i < list->n; i++)
-        if (list->at[i] == entity) return true;
-    return false;
-}
-
-static const Entity *entity_inside(const Field *field) {
-    if (field->type == FIELD_RECORD || field->type == FIELD_RECORDS) return field->entity;
-    return field->type == FIELD_PRIORITY ? &ENTITY_PRIORITY_LEVEL : NULL;
-}
-
-// Entities reached from those in the list, in the order of their fields.
-static void collect(EntityList *list) {
-    for (size_t i = 0; i < list->n; i++)
-        for (size_t k = 0; k < list->at[i]->n; k++) {
-            const Entity *inside = entity_inside(&list->at[i]->fields[k]);
-            if (inside && !has(list, inside) && list->n < ENTITIES_MAX)
-                list->at[list->n++] = inside;
-        }
-}
+#include "model/schema_walk.h"
 
 static void put_words(const Str *words, Buf *out) {
     for (const Str *word = words; word->n; word++) {
@@ -55,10 +26,6 @@ static void put_type(const Field *field, Buf *out) {
         buf_put(out, str_of(field_type_words(field->type)));
 }
 
-static bool is_waiver_row(const Field *field) {
-    return str_eq(field->name, STR("allow")) || str_eq(field->name, STR("because"));
-}
-
 static void put_entity(const Entity *entity, Buf *out) {
     buf_printf(out, "\n### %.*s\n\n%.*s\n", STR_ARGS(entity->name), STR_ARGS(entity->description));
     if (entity->open)
@@ -66,11 +33,11 @@ static void put_entity(const Entity *entity, Buf *out) {
     if (entity->shorthand.n)
         buf_printf(out, "\nIn a list, what is no map stands for its `%.*s`.\n",
                    STR_ARGS(entity->shorthand));
-    if (is_waiver_row(&entity->fields[0])) return;
+    if (schema_is_waiver_row(&entity->fields[0])) return;
     buf_put(out, STR("\n| key | takes | meaning |\n|---|---|---|\n"));
     for (size_t i = 0; i < entity->n; i++) {
         const Field *field = &entity->fields[i];
-        if (is_waiver_row(field)) continue;
+        if (schema_is_waiver_row(field)) continue;
         buf_printf(out, "| `%.*s`%s | ", STR_ARGS(field->name), field->required ? " (needed)" : "");
         put_type(field, out);
         buf_printf(out, " | %.*s |\n", STR_ARGS(field->description));
@@ -78,9 +45,8 @@ static void put_entity(const Entity *entity, Buf *out) {
 }
 
 void schema_print_markdown(Buf *out) {
-    EntityList list = {.at = {&ENTITY_FILE}, .n = 1};
-    collect(&list);
-    list.at[list.n++] = &ENTITY_WORKSPACE;
-    collect(&list);
+    EntityList list = {0};
+    schema_walk(&list, &ENTITY_FILE);
+    schema_walk(&list, &ENTITY_WORKSPACE);
     for (size_t i = 0; i < list.n; i++) put_entity(list.at[i], out);
 }
