@@ -8,6 +8,7 @@ void pdf_content_begin(PdfContent *content, Len height) {
     buf_clear(&content->out);
     content->height = height;
     content->in_text = false;
+    content->closing = false;
     content->depth = 0;
     content->state = (PdfState){.line_width = LEN(1)};
 }
@@ -28,8 +29,15 @@ static void open_text(PdfContent *content) {
     content->line = (Point){0, content->height};
 }
 
-void pdf_content_open_marked(PdfContent *content, Str tag, uint32_t mcid) {
+void pdf_content_end(PdfContent *content) {
+    if (!content->closing) return;
     close_text(content);
+    pdf_put(&content->out, "EMC\n");
+    content->closing = false;
+}
+
+void pdf_content_open_marked(PdfContent *content, Str tag, uint32_t mcid) {
+    pdf_content_end(content);
     Buf *out = &content->out;
     buf_putc(out, '/');
     buf_put(out, tag);
@@ -39,14 +47,17 @@ void pdf_content_open_marked(PdfContent *content, Str tag, uint32_t mcid) {
 }
 
 void pdf_content_open_artifact(PdfContent *content, ArtifactKind kind) {
-    close_text(content);
+    pdf_content_end(content);
     buf_put(&content->out, kind == ARTIFACT_PAGINATION ? STR("/Artifact<</Type/Pagination>>BDC\n")
                                                        : STR("/Artifact<</Type/Layout>>BDC\n"));
 }
 
 void pdf_content_close_marked(PdfContent *content) {
-    close_text(content);
-    pdf_put(&content->out, "EMC\n");
+    content->closing = true;
+}
+
+void pdf_content_resume_marked(PdfContent *content) {
+    content->closing = false;
 }
 
 // Three components between 0 and 1, and the operator.

@@ -21,7 +21,8 @@ typedef struct {
     Buf out;
     Len height; // of the page: y is turned over
     bool in_text;
-    Point line; // where the text line begins, while in_text
+    bool closing; // marked content has ended, which is not said yet: it may be resumed
+    Point line;   // where the text line begins, while in_text
     PdfState state;
     PdfState saved[PDF_MAX_CLIPS];
     size_t depth;
@@ -34,6 +35,11 @@ void pdf_content_release(PdfContent *content);
 void pdf_content_open_marked(PdfContent *content, Str tag, uint32_t mcid);
 void pdf_content_open_artifact(PdfContent *content, ArtifactKind kind);
 void pdf_content_close_marked(PdfContent *content);
+// Takes the end back: a paragraph whose lines come one by one is one marked content. Only straight
+// after pdf_content_close_marked.
+void pdf_content_resume_marked(PdfContent *content);
+// Nothing follows on this page.
+void pdf_content_end(PdfContent *content);
 
 void pdf_content_fill(PdfContent *content, const Path *path, Color color);
 void pdf_content_stroke(PdfContent *content, const Path *path, const Stroke *stroke);

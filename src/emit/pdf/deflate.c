@@ -4,7 +4,9 @@
 
 #include <libdeflate.h>
 
-enum { DEFLATE_LEVEL = 6 };
+// Tried on eleven hundred pages of a table, all streams: level 6 takes 0.15 s for 3.8 MB, level 2
+// 0.08 s for 4.2 MB, level 1 0.06 s for 4.3 MB; all else together takes 0.25 s.
+enum { DEFLATE_LEVEL = 1 };
 
 struct Deflater {
     struct libdeflate_compressor *compressor; // owned

@@ -30,10 +30,11 @@ typedef struct {
     PdfNames *names;
     PdfOutline *outline;
     PdfContent content;
-    PdfPage *page;     // while in a page
-    size_t page_index; // of it
-    bool tagged;       // in the content of an element, not of an artifact
-    Str lang;          // of that content
+    PdfPage *page;            // while in a page
+    size_t page_index;        // of it
+    bool tagged;              // in the content of an element, not of an artifact
+    const Element *resumable; // its content ended just now
+    Str lang;                 // of that content
 } PdfDevice;
 
 static PdfDevice *pdf_of(Device *device) {
@@ -75,11 +76,13 @@ static bool begin_page(Device *device, const PageInfo *info) {
     }
     pdf->page_index = info->index;
     pdf_content_begin(&pdf->content, pdf->page->height);
+    pdf->resumable = NULL;
     return true;
 }
 
 static bool end_page(Device *device) {
     PdfDevice *pdf = pdf_of(device);
+    pdf_content_end(&pdf->content);
     const uint32_t object = pdf_file_reserve(pdf->file);
     pdf_file_put_stream(pdf->file, object, (Str){0}, buf_str(&pdf->content.out), PDF_DEFLATE);
     pdf_pages_add(pdf->pages, &pdf->page->contents, object);
@@ -88,11 +91,15 @@ static bool end_page(Device *device) {
 }
 
 static bool open_element(Device *device, const Element *element) {
-    return pdf_structure_open(pdf_of(device)->structure, element);
+    PdfDevice *pdf = pdf_of(device);
+    pdf->resumable = NULL; // it comes between the kids of its parent
+    return pdf_structure_open(pdf->structure, element);
 }
 
 static bool close_element(Device *device, const Element *element) {
-    return pdf_structure_close(pdf_of(device)->structure, element);
+    PdfDevice *pdf = pdf_of(device);
+    pdf->resumable = NULL;
+    return pdf_structure_close(pdf->structure, element);
 }
 
 static Str language_of(const PdfDevice *pdf, const Element *element) {
@@ -111,6 +118,11 @@ static uint32_t next_mcid(PdfDevice *pdf, uint32_t owner) {
 static bool begin_content(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
     PdfPage *page = pdf->page;
+    pdf->tagged = true;
+    if (pdf->resumable == element) {
+        pdf_content_resume_marked(&pdf->content);
+        return true;
+    }
     if (page->owners.n == 0) {
         page->owners_array = pdf_file_reserve(pdf->file);
         page->owners_key = pdf_structure_add_parent(pdf->structure, page->owners_array);
@@ -120,7 +132,7 @@ static bool begin_content(Device *device, const Element *element) {
     if (!owner) return false;
     pdf_content_open_marked(&pdf->content, str_of(structure_tag_name(element->tag)),
                             next_mcid(pdf, owner));
-    pdf->tagged = true;
+    pdf->resumable = element;
     pdf->lang = language_of(pdf, element);
     return true;
 }
@@ -128,6 +140,7 @@ static bool begin_content(Device *device, const Element *element) {
 static bool begin_artifact(Device *device, ArtifactKind kind) {
     PdfDevice *pdf = pdf_of(device);
     pdf_content_open_artifact(&pdf->content, kind);
+    pdf->resumable = NULL;
     pdf->tagged = false;
     return true;
 }
@@ -181,6 +194,7 @@ static bool link_to(Device *device, Rect rect, Str url, Str to, Str description,
     PdfDevice *pdf = pdf_of(device);
     if (!element || (url.n == 0 && to.n == 0)) return true;
     PdfPage *page = pdf->page;
+    pdf->resumable = NULL;
     const uint32_t owner = pdf_structure_object(pdf->structure, element);
     const uint32_t object = pdf_file_reserve(pdf->file);
     if (!pdf_structure_add_object(pdf->structure, element, page->object, object)) return false;
