@@ -19,4 +19,8 @@ Len ahead_least(Flow *flow);
 // Height of the group that begins at item `i`; more than a page when it is larger.
 Len ahead_group(Flow *flow, size_t i);
 
+// Height of all that is left of the feed, which is finite; not much more than `most` when it is
+// more.
+Len ahead_all(Flow *flow, Len most);
+
 #endif

@@ -11,7 +11,8 @@ typedef struct {
     Contents *contents;
     Arena *job;
     const Block *first;
-    unsigned sections;
+    unsigned sections, slides;
+    bool slide_sections;
 } Collect;
 
 // A title without its links: the entry itself is one.
@@ -39,10 +40,26 @@ static void collect_section(Collect *collect, const Block *block, uint8_t depth,
     collect_blocks(collect, block->children, (uint8_t)(depth + (headed ? 1 : 0)), nesting + 1);
 }
 
+static void collect_slide(Collect *collect, const Block *block, uint8_t depth) {
+    const unsigned number = ++collect->slides;
+    const SlideBlock *slide = &block->slide;
+    const bool content = slide->kind == SLIDE_CONTENT;
+    const uint8_t level = (uint8_t)(depth + 1 + (content && collect->slide_sections ? 1 : 0));
+    if (slide->kind == SLIDE_SECTION) collect->slide_sections = true;
+    Contents *contents = collect->contents;
+    const bool listed = !slide->unlisted && slide->kind != SLIDE_TITLE;
+    if (!listed || text_is_empty(slide->title) || level > contents->block->depth) return;
+    ContentsEntry *entry = vec_push(collect->job, &contents->entries);
+    entry->title = without_links(collect->job, slide->title);
+    entry->level = level;
+    entry->destination = block->id.n ? block->id : str_format(collect->job, "slide-%u", number);
+}
+
 static void collect_blocks(Collect *collect, const Block *blocks, uint8_t depth, int nesting) {
     if (nesting > 64) return; // refused when it is expanded
     for (const Block *block = blocks; block; block = block->next) {
         if (block->kind == BLOCK_SECTION) collect_section(collect, block, depth, nesting);
+        if (block->kind == BLOCK_SLIDE) collect_slide(collect, block, depth);
         if (block->kind == BLOCK_GROUP)
             collect_blocks(collect, block->children, depth, nesting + 1);
     }

@@ -7,12 +7,18 @@
 void feed_init(Feed *feed, const Setting *setting, Pool *pool, Arena *job) {
     *feed = (Feed){
         .setting = setting, .pool = pool, .job = job, .own = arena_new(1 << 15), .pins = true};
+    feed->numbers = arena_push(job, FeedNumbers, 1);
 }
 
 void feed_release(Feed *feed) {
-    feed_drop_tables(feed, true);
+    feed_drop_done(feed, true);
     arena_drop(feed->own);
     *feed = (Feed){0};
+}
+
+void feed_drop_done(Feed *feed, bool all) {
+    feed_drop_columns(feed, all);
+    feed_drop_tables(feed, all);
 }
 
 Task *feed_push(Feed *feed, TaskKind kind) {
@@ -50,13 +56,37 @@ bool feed_refuse(Feed *feed, const Block *block, const char *within) {
     return false;
 }
 
+void feed_find_once(const Feed *feed, Severity severity, const char *code, Place place,
+                    const char *message) {
+    Diag *diag = feed->setting->diag;
+    for (size_t i = 0; i < diag->findings.n; i++) {
+        const Finding *made = &diag->findings.at[i];
+        const bool same =
+            made->place.source == place.source && made->place.span.lo == place.span.lo;
+        if (same && str_eq(made->code, str_of(code)) && str_eq(made->message, str_of(message)))
+            return;
+    }
+    diag_add(diag, severity, code, place, "%s", message);
+}
+
 static bool stands_alone(BlockKind kind) {
     return kind == BLOCK_COVER || kind == BLOCK_CONTENTS || kind == BLOCK_SECTION ||
-           kind == BLOCK_PAGE_BREAK;
+           kind == BLOCK_PAGE_BREAK || kind == BLOCK_SLIDE;
 }
 
 static bool is_material(BlockKind kind) {
-    return kind == BLOCK_TABLE || kind == BLOCK_CHART || kind == BLOCK_TILES;
+    switch (kind) {
+    case BLOCK_TABLE:
+    case BLOCK_CHART:
+    case BLOCK_TILES:
+    case BLOCK_CALLOUT:
+    case BLOCK_COLUMNS:
+    case BLOCK_FIGURE:
+    case BLOCK_HEXAGONS:
+    case BLOCK_TIMELINE:
+    case BLOCK_LINES: return true;
+    default: return false;
+    }
 }
 
 static bool is_allowed(Feed *feed, const Block *block, const Frame *frame) {
@@ -68,7 +98,9 @@ static bool is_allowed(Feed *feed, const Block *block, const Frame *frame) {
     const bool alone = stands_alone(block->kind);
     if (frame->in_cell && (alone || is_material(block->kind)))
         return feed_refuse(feed, block, "a cell of a table");
+    if (block->kind == BLOCK_PAGE_BREAK && frame->on_slide) return true;
     if (frame->in_list && alone) return feed_refuse(feed, block, "a list or a quote");
+    if (frame->inside && alone) return feed_refuse(feed, block, frame->inside);
     return true;
 }
 
@@ -97,14 +129,14 @@ static void expand(Feed *feed, const Block *block, const Frame *frame) {
     case BLOCK_GROUP: expand_group(feed, block, frame); break;
     case BLOCK_QUOTE: expand_quote(feed, block, frame); break;
     case BLOCK_RULE: expand_rule(feed, frame); break;
-    case BLOCK_CALLOUT:
-    case BLOCK_COLUMNS:
-    case BLOCK_DEFINITIONS:
+    case BLOCK_CALLOUT: expand_callout(feed, block, frame); break;
+    case BLOCK_COLUMNS: expand_columns(feed, block, frame); break;
+    case BLOCK_DEFINITIONS: expand_definitions(feed, block, frame); break;
+    case BLOCK_SLIDE: expand_slide(feed, block, frame); break;
+    case BLOCK_LINES: expand_lines(feed, block, frame); break;
     case BLOCK_FIGURE:
     case BLOCK_HEXAGONS:
     case BLOCK_TIMELINE:
-    case BLOCK_SLIDE:
-    case BLOCK_LINES:
     case BLOCK__COUNT: break;
     }
 }
@@ -124,6 +156,8 @@ static void run_task(Feed *feed) {
     case TASK_BLOCKS: run_blocks(feed, &task); break;
     case TASK_ITEM: feed_emit(feed, task.item)->after = task.space; break;
     case TASK_LIST: expand_list_item(feed, &task); break;
+    case TASK_TERMS: expand_definition(feed, &task); break;
+    case TASK_LINES: expand_line(feed, &task); break;
     case TASK_ROWS: expand_row(feed, &task); break;
     }
 }
@@ -156,6 +190,7 @@ Galley feed_galley(const Feed *outer, const Block *blocks, const Frame *frame) {
     Feed feed = {.setting = outer->setting,
                  .pool = outer->pool,
                  .job = outer->job,
+                 .numbers = outer->numbers,
                  .own = arena,
                  .into = arena,
                  .page_height = outer->page_height};

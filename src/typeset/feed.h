@@ -16,7 +16,9 @@ typedef struct {
     uint8_t depth;         // headings above
     uint8_t level;         // nesting of blocks
     bool in_cell, in_list; // no sections, tables and so on here
+    const char *inside;    // what holds the blocks, for messages; NULL when sections may stand here
     bool tight;            // no space between paragraphs
+    bool on_slide;         // directly: a break begins its next part
     bool keep_next;        // the last piece stands on the page where the next one begins
     TextRole role;         // of paragraphs that have none of their own
     unsigned variant;      // STYLE_STRONG in a row of totals
@@ -24,18 +26,25 @@ typedef struct {
     const Bar *bar;
 } Frame;
 
-typedef enum { TASK_BLOCKS, TASK_ITEM, TASK_LIST, TASK_ROWS } TaskKind;
+typedef enum { TASK_BLOCKS, TASK_ITEM, TASK_LIST, TASK_TERMS, TASK_LINES, TASK_ROWS } TaskKind;
 
 typedef struct {
     TaskKind kind;
     ItemKind item; // TASK_ITEM: CLOSE, GROUP_END
     Len space;     // TASK_ITEM: of SPACE
     Frame frame;
-    const Block *block; // BLOCKS: the next one; LIST: the list
-    size_t index;       // of the list item
+    const Block *block; // BLOCKS: the next one; else the block that is expanded bit by bit
+    size_t index;       // of the list item, definition, line or row
     Len label_width;    // [Len] of the list
     Table *table;       // ROWS
 } Task;
+
+// Numbers in order, from 1, that name what has no name of its own. Columns share them with the
+// document around them.
+typedef struct {
+    uint32_t sections, tables, slides;
+    bool slide_sections; // a slide that begins a section came
+} FeedNumbers;
 
 typedef struct Feed Feed;
 struct Feed {
@@ -46,11 +55,12 @@ struct Feed {
     Arena *into;     // of what is set: NULL for the pool's current arena
     bool pins;       // items pin the pool while they are in the queue
     Len page_height; // [Len] of the text block
-    uint32_t sections, tables;
+    FeedNumbers *numbers;
     size_t head; // first item of the queue that is not done
     VEC(Item) queue;
     VEC(Task) tasks;
-    Table *live; // tables to be dropped
+    Table *live;           // tables to be dropped
+    Columns *live_columns; // and columns
 };
 
 void feed_init(Feed *feed, const Setting *setting, Pool *pool, Arena *job);
@@ -69,6 +79,9 @@ void feed_push_item(Feed *feed, ItemKind kind, Len space);
 static inline Arena *feed_arena(const Feed *feed) {
     return feed->into ? feed->into : pool_arena(feed->pool);
 }
+// A finding that is not made again when the same is laid out again.
+void feed_find_once(const Feed *feed, Severity severity, const char *code, Place place,
+                    const char *message);
 // All blocks as the galley of a cell.
 Galley feed_galley(const Feed *outer, const Block *blocks, const Frame *frame);
 bool feed_refuse(Feed *feed, const Block *block, const char *within);
@@ -83,10 +96,21 @@ void expand_group(Feed *feed, const Block *block, const Frame *frame);
 void expand_quote(Feed *feed, const Block *block, const Frame *frame);
 void expand_list(Feed *feed, const Block *block, const Frame *frame);
 void expand_list_item(Feed *feed, const Task *task);
+void expand_callout(Feed *feed, const Block *block, const Frame *frame);
+void expand_definitions(Feed *feed, const Block *block, const Frame *frame);
+void expand_definition(Feed *feed, const Task *task);
+void expand_columns(Feed *feed, const Block *block, const Frame *frame);
+void expand_lines(Feed *feed, const Block *block, const Frame *frame);
+void expand_line(Feed *feed, const Task *task);
+void expand_slide(Feed *feed, const Block *block, const Frame *frame);
 void expand_tiles(Feed *feed, const Block *block, const Frame *frame);
 void expand_chart(Feed *feed, const Block *block, const Frame *frame);
 void expand_table(Feed *feed, const Block *block, const Frame *frame);
 void expand_row(Feed *feed, const Task *task);
+// Drops the tables and columns that are done, or all.
+void feed_drop_done(Feed *feed, bool all);
+// Drops tables only.
 void feed_drop_tables(Feed *feed, bool all);
+void feed_drop_columns(Feed *feed, bool all);
 
 #endif

@@ -3,6 +3,8 @@
 #include "typeset/flow.h"
 
 #include "typeset/ahead.h"
+#include "typeset/bars.h"
+#include "typeset/columns.h"
 #include "typeset/figure.h"
 #include "typeset/table.h"
 #include "typeset/tiles.h"
@@ -29,7 +31,9 @@ void flow_begin_page(Flow *flow) {
     flow->pending = flow->beside = 0;
     flow->fresh = true;
     flow->full = flow->kept = flow->overlong = false;
-    flow->bar = NULL;
+    flow->bars.n = 0;
+    flow->overlay_bottom = 0;
+    flow->words = flow->bullets = 0;
     const Item *first = feed_peek(flow->feed, 0);
     const bool in_rows = flow->table && first && first->kind == ITEM_ROW && !first->row->head &&
                          first->row->table == flow->table;
@@ -40,23 +44,6 @@ void flow_begin_page(Flow *flow) {
                             .at = {flow->block.x + flow->table->frame.x, flow->y},
                             .room = flow->block.height};
     flow->y += table_repeat_head(first->row, &place);
-}
-
-static bool bar_contains(const Bar *bars, const Bar *bar) {
-    for (; bars; bars = bars->outer)
-        if (bars == bar) return true;
-    return false;
-}
-
-// Draws the bars of quotes beside a piece, over the space to the piece before in the same quote.
-static void place_bars(Flow *flow, const Bar *bars, Len top, Len bottom) {
-    for (const Bar *bar = bars; bar; bar = bar->outer) {
-        const Len from = bar_contains(flow->bar, bar) ? flow->bar_y : top;
-        const Rect rect = {flow->block.x + bar->x, from, BAR_WIDTH, bottom - from};
-        sink_hairline(flow->sink, rect, bar->color);
-    }
-    flow->bar = bars;
-    flow->bar_y = bottom;
 }
 
 static void place_destinations(Flow *flow, Point at) {
@@ -96,15 +83,17 @@ static bool place_text(Flow *flow, Item *item) {
     const size_t lines = lines_here(flow, item);
     if (lines == 0) return false;
     const Point at = {flow->block.x + item->x, flow->y};
+    bars_begin(flow, item->bar);
     if (item->placed == 0) open_text(flow, item, at);
     const size_t to = item->placed + lines;
     set_text_place(&item->text, flow->sink, at, item->placed, to);
     item->placed = (uint32_t)to;
     const Len height = (Len)lines * item->text.style->leading;
+    bars_reach(flow, flow->y + height);
     if (item->overlay) {
         flow->beside = item->text.style->leading;
+        flow->overlay_bottom = flow->y + height;
     } else {
-        place_bars(flow, item->bar, flow->y, flow->y + height);
         flow->y += height;
         flow->beside = 0;
     }
@@ -125,9 +114,27 @@ static bool place_row(Flow *flow, const Item *item) {
         .page = flow->page,
     };
     bool done = false;
+    const size_t before = flow->sink->fragments.n;
+    bars_begin(flow, item->bar);
     const Len height = row_place(item->row, &place, &done);
-    place_bars(flow, item->bar, flow->y, flow->y + height);
+    if (height == 0) sink_take_back(flow->sink, before);
+    if (height > 0) bars_reach(flow, flow->y + height);
     flow->y += height;
+    flow->beside = 0;
+    return done;
+}
+
+static void place_line(Flow *flow, const Item *item, Point at) {
+    const Theme *theme = flow->setting->theme;
+    const Len thick = len_max(theme->rule_thin, 1);
+    const Rect rule = {at.x, at.y + item->height - thick, item->width, thick};
+    sink_hairline(flow->sink, rule, theme->muted);
+}
+
+static bool place_columns(Flow *flow, const Item *item) {
+    bars_begin(flow, item->bar);
+    const bool done = columns_place(item->columns, flow, item->x);
+    bars_reach(flow, flow->y);
     flow->beside = 0;
     return done;
 }
@@ -135,26 +142,30 @@ static bool place_row(Flow *flow, const Item *item) {
 static bool place_block(Flow *flow, const Item *item) {
     if (flow->y + item->height > bottom_of(flow) && !flow->fresh) return false;
     const Point at = {flow->block.x + item->x, flow->y};
+    bars_begin(flow, item->bar);
     if (item->kind == ITEM_TILES) tiles_place(flow->setting, flow->sink, item, at);
     if (item->kind == ITEM_FIGURE)
         figure_place(flow->setting, pool_arena(flow->pool), flow->sink, item, at);
     if (item->kind == ITEM_RULE)
         sink_hairline(flow->sink, (Rect){at.x, at.y, item->width, item->height},
                       flow->setting->theme->hairline);
-    place_bars(flow, item->bar, flow->y, flow->y + item->height);
+    if (item->kind == ITEM_LINE) place_line(flow, item, at);
+    bars_reach(flow, flow->y + item->height);
     flow->y += item->height;
     flow->beside = 0;
     return true;
 }
 
 static bool is_begun(const Item *item) {
-    return item->placed > 0 || (item->kind == ITEM_ROW && item->row->element);
+    return item->placed > 0 || (item->kind == ITEM_ROW && item->row->element) ||
+           (item->kind == ITEM_COLUMNS && columns_are_begun(item->columns));
 }
 
 static bool place_kind(Flow *flow, Item *item) {
     switch (item->kind) {
     case ITEM_TEXT: return place_text(flow, item);
     case ITEM_ROW: return place_row(flow, item);
+    case ITEM_COLUMNS: return place_columns(flow, item);
     default: return place_block(flow, item);
     }
 }
@@ -168,17 +179,56 @@ static bool has_room(Flow *flow) {
     return flow->overlong && flow->kept && flow->y + ahead_least(flow) <= bottom_of(flow);
 }
 
+static uint32_t words_of(const SetText *text) {
+    uint32_t words = 0;
+    for (size_t l = 0; l < text->paragraph->n; l++) {
+        bool inside = false;
+        const Line *line = &text->paragraph->lines[l];
+        for (size_t r = 0; r < line->n; r++)
+            for (size_t i = 0; i < line->runs[r].text.n; i++) {
+                const bool letter = line->runs[r].text.at[i] != ' ';
+                words += letter && !inside;
+                inside = letter;
+            }
+    }
+    return words;
+}
+
+// Counts a text that begins on this page. False when the page would have more than the theme wants.
+static bool count_text(Flow *flow, const Item *item) {
+    if (item->kind != ITEM_TEXT || !(flow->max_words || flow->max_bullets)) return true;
+    const uint32_t words = words_of(&item->text) + flow->words;
+    const uint32_t bullets = flow->bullets + item->bullet;
+    const bool many = (flow->max_words && words > flow->max_words) ||
+                      (flow->max_bullets && bullets > flow->max_bullets);
+    if (many && !flow->fresh && !flow->kept) return false;
+    flow->words = words;
+    flow->bullets = bullets;
+    return true;
+}
+
+// A slide has room for each thing that it says; what is larger by itself was not meant for one.
+static void note_split(const Flow *flow, const Item *item) {
+    if (!flow->slide) return;
+    const Place place = item->place.source ? item->place : flow->slide->place;
+    feed_find_once(flow->feed, SEVERITY_WARNING, "LAY-10", place,
+                   "this does not fit on a slide by itself; it is split");
+}
+
 // True when the piece is wholly placed; false when the page is full.
 static bool place_piece(Flow *flow) {
     if (flow->full) return false;
     const bool begun = is_begun(feed_peek(flow->feed, 0));
     if (!begun && !has_room(flow)) return false;
+    if (!begun && !count_text(flow, feed_peek(flow->feed, 0))) return false;
     if (!begun && !flow->fresh && !flow->beside) flow->y += ahead_space(flow, 0, flow->pending);
     Item *item = feed_peek(flow->feed, 0);
     wait_for_piece(flow, item->destination);
     item->destination = (Str){0};
     place_destinations(flow, (Point){flow->block.x + item->x, flow->y});
+    const bool whole = !begun && flow->fresh;
     const bool done = place_kind(flow, item);
+    if (!done && whole && item->kind != ITEM_COLUMNS) note_split(flow, item);
     flow->fresh = false;
     flow->pending = item->after;
     flow->kept = item->keep_next;
@@ -201,8 +251,8 @@ static void begin_group(Flow *flow) {
 }
 
 static void clear_overlay(Flow *flow) {
-    flow->y += flow->beside;
-    flow->beside = 0;
+    flow->y = len_max(flow->y, flow->overlay_bottom);
+    flow->beside = flow->overlay_bottom = 0;
 }
 
 static bool place_item(Flow *flow) {
@@ -229,8 +279,7 @@ static bool place_item(Flow *flow) {
 
 FlowStop flow_run(Flow *flow) {
     for (const Item *item = feed_peek(flow->feed, 0); item; item = feed_peek(flow->feed, 0)) {
-        if (item->kind == ITEM_COVER || item->kind == ITEM_CONTENTS)
-            return flow->fresh && !flow->full ? FLOW_SPECIAL : FLOW_FULL;
+        if (item_is_special(item)) return flow->fresh && !flow->full ? FLOW_SPECIAL : FLOW_FULL;
         if (!place_item(flow)) return FLOW_FULL;
         feed_pop(flow->feed);
     }

@@ -56,6 +56,7 @@ static void push_body(Feed *feed, const Task *task, const ListItem *item) {
     body->frame.width -= task->label_width;
     body->frame.tight = task->block->list.tight || task->frame.in_cell;
     body->frame.in_list = true;
+    body->frame.on_slide = false;
     feed_emit(feed, ITEM_OPEN)->tag = TAG_LBODY;
 }
 
@@ -71,6 +72,7 @@ static void emit_label(Feed *feed, const Task *task, const ListItem *item) {
     label->before = task->block->list.tight || task->frame.in_cell ? 0 : body->space_before;
     const bool beside = item->children && label->text.paragraph->n == 1;
     label->overlay = beside;
+    label->bullet = true;
     label->keep_next = item->children || task->frame.keep_next;
 }
 

@@ -24,12 +24,34 @@ static const Block *search_list(Search *in, const ListBlock *list, int nesting) 
     return found;
 }
 
+static const Block *search_columns(Search *in, const ColumnsBlock *columns, int nesting) {
+    const Block *found = NULL;
+    for (size_t i = 0; i < columns->n && !found; i++)
+        found = search(in, columns->columns[i], nesting + 1);
+    return found;
+}
+
+static const Block *search_terms(Search *in, const DefinitionsBlock *list, int nesting) {
+    const Block *found = NULL;
+    for (size_t i = 0; i < list->n && !found; i++)
+        found = search(in, list->items[i].children, nesting + 1);
+    return found;
+}
+
+static const Block *search_within(Search *in, const Block *block, int nesting) {
+    switch (block->kind) {
+    case BLOCK_LIST: return search_list(in, &block->list, nesting);
+    case BLOCK_COLUMNS: return search_columns(in, &block->columns, nesting);
+    case BLOCK_DEFINITIONS: return search_terms(in, &block->definitions, nesting);
+    default: return search(in, block->children, nesting + 1);
+    }
+}
+
 static const Block *search(Search *in, const Block *blocks, int nesting) {
     if (nesting > 64) return NULL; // refused when it is expanded
     for (const Block *block = blocks; block; block = block->next) {
         if (matches(in, block)) return block;
-        const Block *found = block->kind == BLOCK_LIST ? search_list(in, &block->list, nesting)
-                                                       : search(in, block->children, nesting + 1);
+        const Block *found = search_within(in, block, nesting);
         if (found) return found;
     }
     return NULL;

@@ -27,6 +27,7 @@ Item *feed_text(Feed *feed, Text text, TextRole role, StructureTag tag, const Fr
     item->before = frame->tight ? 0 : set.style->space_before;
     item->after = frame->tight ? 0 : set.style->space_after;
     item->bar = frame->bar;
+    item->place = text.at[0].place;
     return item;
 }
 
@@ -77,12 +78,16 @@ void expand_quote(Feed *feed, const Block *block, const Frame *frame) {
     const TextStyle *body = setting_style(feed->setting, frame->role, 0);
     const Len indent = body->size * 5 / 4;
     Bar *bar = arena_push(frame->in_cell ? feed_arena(feed) : feed->job, Bar, 1);
-    *bar = (Bar){frame->bar, frame->x, feed->setting->theme->hairline};
+    *bar = (Bar){.outer = frame->bar,
+                 .x = frame->x,
+                 .width = BAR_WIDTH,
+                 .color = feed->setting->theme->hairline};
     Frame inner = *frame;
     inner.bar = bar;
     inner.x += indent;
     inner.width = len_max(inner.width - indent, body->size);
     inner.in_list = true;
+    inner.on_slide = false;
     feed_emit(feed, ITEM_OPEN)->tag = TAG_BLOCK_QUOTE;
     feed_emit(feed, ITEM_SPACE)->after = body->space_before;
     feed_push_item(feed, ITEM_SPACE, body->space_after);

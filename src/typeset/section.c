@@ -14,9 +14,10 @@ static void emit_heading(Feed *feed, const Block *block, const Frame *frame) {
         feed_text(feed, block->section.title, LEVELS[level].role, LEVELS[level].tag, frame);
     if (!item) return;
     Heading *heading = arena_push(feed->job, Heading, 1);
-    heading->section = feed->sections;
-    heading->destination =
-        block->id.n ? block->id : str_format(feed->job, "sec-%u", (unsigned)feed->sections);
+    heading->section = feed->numbers->sections;
+    heading->destination = block->id.n
+                               ? block->id
+                               : str_format(feed->job, "sec-%u", (unsigned)feed->numbers->sections);
     heading->title = text_words(feed->job, block->section.title);
     heading->level = (uint8_t)(level + 1);
     heading->listed = !block->section.unlisted;
@@ -26,7 +27,7 @@ static void emit_heading(Feed *feed, const Block *block, const Frame *frame) {
 }
 
 void expand_section(Feed *feed, const Block *block, const Frame *frame) {
-    feed->sections++;
+    feed->numbers->sections++;
     if (block->section.new_page) feed_emit(feed, ITEM_BREAK);
     feed_emit(feed, ITEM_OPEN)->tag = TAG_SECT;
     const bool headed = !text_is_empty(block->section.title);

@@ -267,6 +267,26 @@ void sink_hairline(Sink *sink, Rect rect, Color color) {
     sink_end(sink);
 }
 
+size_t sink_backdrop(Sink *sink, Rect rect, Color color) {
+    const size_t at = sink->fragments.n;
+    sink_hairline(sink, rect, color);
+    return at;
+}
+
+// Between the artifact's begin and end.
+static Rect *backdrop_rect(Sink *sink, size_t backdrop) {
+    return &sink->fragments.at[backdrop + 1].rect;
+}
+
+void sink_stretch(Sink *sink, size_t backdrop, Len bottom) {
+    Rect *rect = backdrop_rect(sink, backdrop);
+    rect->height = len_max(rect->height, bottom - rect->y);
+}
+
+void sink_take_back(Sink *sink, size_t backdrop) {
+    sink->fragments.n = backdrop;
+}
+
 void sink_link(Sink *sink, Rect rect, const SinkLink *link) {
     Fragment *fragment = push(sink, FRAGMENT_LINK);
     fragment->element = link->element;

@@ -87,6 +87,12 @@ void sink_image(Sink *sink, Rect rect, const Image *image);
 void sink_path(Sink *sink, const SinkPath *path, const SinkBox *look);
 // A rule that is decoration: an artifact of its own.
 void sink_hairline(Sink *sink, Rect rect, Color color);
+// The same for one that stands behind or beside what follows on this page: it is stretched down to
+// the bottom of that. Gives its number for sink_stretch.
+size_t sink_backdrop(Sink *sink, Rect rect, Color color);
+void sink_stretch(Sink *sink, size_t backdrop, Len bottom);
+// Takes back the backdrop and all after it, which is nothing but backdrops.
+void sink_take_back(Sink *sink, size_t backdrop);
 
 void sink_link(Sink *sink, Rect rect, const SinkLink *link);
 void sink_destination(Sink *sink, Str name, Point at);

@@ -9,7 +9,7 @@ static Table *new_table(Feed *feed, const Block *block, const Frame *frame, cons
     table->arena = arena;
     table->block = &block->table;
     table->frame = *frame;
-    table->number = ++feed->tables;
+    table->number = ++feed->numbers->tables;
     table->columns = part->n;
     table->part = (TablePart){arena_push(arena, uint16_t, all),
                               arena_push(arena, uint16_t, all + 1), part->n};

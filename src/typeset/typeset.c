@@ -9,12 +9,18 @@
 #include "typeset/furniture.h"
 #include "typeset/geometry.h"
 #include "typeset/only.h"
+#include "typeset/slide.h"
 
 // A document beyond this is a mistake of its data or layout (LAY-06).
 enum { PAGES_MAX = 100000 };
 #define ONLY_MARGIN LEN(12)
 
 typedef enum { STATE_ONLY, STATE_BODY, STATE_CONTENTS, STATE_NUMBERS, STATE_END } State;
+
+typedef struct {
+    size_t page;
+    bool cover; // of a report, not a slide
+} BarePage;
 
 struct Typesetter {
     TypesetOptions options;
@@ -26,7 +32,8 @@ struct Typesetter {
     PageFurniture furniture;
     const Element *document;
     VEC(Contents) contents;
-    VEC(size_t) covers;    // pages without furniture
+    Slide slide;           // the last one
+    VEC(BarePage) bare;    // pages without furniture
     size_t contents_at;    // first contents block that is not painted
     size_t contents_pages; // of it that are painted
     size_t number_at;      // page that gets its number next
@@ -80,28 +87,39 @@ Typesetter *typesetter_new(const TypesetOptions *options) {
 
 void typesetter_drop(Typesetter *typesetter) {
     if (!typesetter) return;
+    slide_release(&typesetter->slide);
     feed_release(&typesetter->feed);
     sink_release(&typesetter->sink);
     pool_release(&typesetter->pool);
 }
 
-static bool is_cover(const Typesetter *typesetter, size_t index) {
-    for (size_t i = 0; i < typesetter->covers.n; i++)
-        if (typesetter->covers.at[i] == index) return true;
-    return false;
+static const BarePage *bare_page(const Typesetter *typesetter, size_t index) {
+    for (size_t i = 0; i < typesetter->bare.n; i++)
+        if (typesetter->bare.at[i].page == index) return &typesetter->bare.at[i];
+    return NULL;
+}
+
+static void note_bare(Typesetter *typesetter, bool cover) {
+    *vec_push(typesetter->options.arena, &typesetter->bare) =
+        (BarePage){typesetter->flow.page, cover};
 }
 
 // Covers are named in English documents, as readers expect of a page label; else by number.
 static Str label_of(const Typesetter *typesetter, size_t index) {
     const Str lang = typesetter->options.composition->lang;
     const bool english = lang.n == 0 || str_eq(lang, STR("en")) || str_starts(lang, STR("en-"));
-    if (is_cover(typesetter, index) && english) return STR("Cover");
+    const BarePage *bare = bare_page(typesetter, index);
+    if (bare && bare->cover && english) return STR("Cover");
     return str_format(pool_arena(&typesetter->pool), "%zu", index + 1);
 }
 
 static void begin_page(Typesetter *typesetter) {
     pool_turn(&typesetter->pool);
-    feed_drop_tables(&typesetter->feed, false);
+    feed_drop_done(&typesetter->feed, false);
+    if (typesetter->slide.active)
+        feed_drop_done(&typesetter->slide.feed, false);
+    else
+        slide_release(&typesetter->slide);
     if (!typesetter->carries) sink_begin_page(&typesetter->sink);
     typesetter->carries = false;
     if (typesetter->document) return;
@@ -137,7 +155,7 @@ static const Page *give_page(Typesetter *typesetter, size_t index, bool addition
 // A page with its furniture; the number only when the total is known already.
 static const Page *finish_page(Typesetter *typesetter, size_t index) {
     const PagePlan *plan = typesetter->options.plan;
-    if (!is_cover(typesetter, index)) {
+    if (!bare_page(typesetter, index)) {
         furniture_place(&typesetter->furniture, &typesetter->sink);
         if (plan)
             furniture_place_number(&typesetter->furniture, &typesetter->sink,
@@ -152,7 +170,7 @@ static void take_page(Typesetter *typesetter) {
 }
 
 static void set_cover(Typesetter *typesetter, const CoverBlock *cover) {
-    *vec_push(typesetter->options.arena, &typesetter->covers) = typesetter->flow.page;
+    note_bare(typesetter, true);
     cover_place(&typesetter->setting, pool_arena(&typesetter->pool), &typesetter->sink, cover,
                 typesetter->flow.block);
     take_page(typesetter);
@@ -197,11 +215,20 @@ static const Page *end_body(Typesetter *typesetter) {
 
 static void set_special(Typesetter *typesetter) {
     const Item item = *feed_peek(&typesetter->feed, 0);
-    if (item.kind == ITEM_COVER)
-        set_cover(typesetter, &item.block->cover);
-    else
-        reserve_contents(typesetter, &item.block->contents);
+    if (item.kind == ITEM_COVER) set_cover(typesetter, &item.block->cover);
+    if (item.kind == ITEM_CONTENTS) reserve_contents(typesetter, &item.block->contents);
+    if (item.kind == ITEM_SLIDE) slide_begin(&typesetter->slide, &typesetter->flow, item.slide);
     feed_pop(&typesetter->feed);
+}
+
+// Places the next part of the slide. True when it is the last.
+static bool place_slide(Typesetter *typesetter) {
+    Slide *slide = &typesetter->slide;
+    if (slide->part == 0 && slide->item->block->slide.kind == SLIDE_TITLE)
+        note_bare(typesetter, false);
+    slide_place(slide, typesetter->flow.page);
+    take_page(typesetter);
+    return !slide->active;
 }
 
 // Lays out a page of the body. NULL at its end when nothing stands on it.
@@ -215,6 +242,10 @@ static const Page *next_body(Typesetter *typesetter) {
             const bool complete = place_contents(typesetter, plan);
             take_page(typesetter);
             if (!complete) return finish_page(typesetter, flow->page++);
+        }
+        if (typesetter->slide.active && !place_slide(typesetter)) {
+            if (diag_is_fatal(typesetter->options.diag)) return NULL;
+            return finish_page(typesetter, flow->page++);
         }
         const FlowStop stop = flow_run(flow);
         if (diag_is_fatal(typesetter->options.diag)) return NULL;
@@ -240,7 +271,7 @@ static const Page *next_number(Typesetter *typesetter) {
     const bool wanted =
         !typesetter->options.plan && typesetter->options.composition->furniture.page_number != NULL;
     while (typesetter->number_at < typesetter->plan.pages &&
-           is_cover(typesetter, typesetter->number_at))
+           bare_page(typesetter, typesetter->number_at))
         typesetter->number_at++;
     if (!wanted || typesetter->number_at == typesetter->plan.pages) {
         typesetter->state = STATE_END;
