@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "cli/message_log.h"
 #include "cli/options.h"
+#include "cli/share.h"
 #include "compile.h"
 #include "workspace/workspace.h"
 
@@ -181,17 +182,11 @@ static void run_target(Run *run, const char *target) {
     }
 }
 
-static Str share_path(Arena *arena, const char *variable, const char *below) {
-    const char *given = getenv(variable);
-    if (given && *given) return str_of(given);
-    return fs_join(arena, STR(RAPPORTEUR_SHARE), str_of(below));
-}
-
 static bool open_tools(Run *run) {
     Diag diag;
     diag_init(&diag, run->arena);
     const Str manifest = share_path(run->arena, "RAPPORTEUR_FONTS", "fonts/manifest.yaml");
-    run->layouts = str_cstring(run->arena, share_path(run->arena, "RAPPORTEUR_LAYOUTS", "layouts"));
+    run->layouts = str_cstring(run->arena, share_layouts(run->arena));
     run->tools.fonts = font_book_open_in(str_cstring(run->arena, manifest),
                                          str_of(getenv("RAPPORTEUR_FONT_PATH")), &diag);
     if (run->tools.fonts) run->tools.engine = text_engine_new(run->tools.fonts);

@@ -23,6 +23,7 @@ typedef struct {
 ExitStatus verb_build(int argc, char **argv);
 ExitStatus verb_check(int argc, char **argv);
 ExitStatus verb_explain(int argc, char **argv);
+ExitStatus verb_init(int argc, char **argv);
 ExitStatus verb_schema(int argc, char **argv);
 
 // Prints "rapporteur: <message>" and where to find help on standard error; returns STATUS_USAGE.
