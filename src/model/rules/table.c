@@ -238,5 +238,28 @@ const Rule RULES[] = {
          "review they are about.",
          "reviews: [{id: a, …}, {id: b, …}]\nprogress: {…}",
          "reviews: [{id: a, progress: {…}, …}, {id: b, …}]", NULL),
+    RULE("IMG-01", FATAL, "A picture is PNG or JPEG",
+         "Other kinds cannot stand in a PDF as they are. Drawings and logos are best as PNG, "
+         "photographs as JPEG.",
+         "figure { file = \"logo.gif\", … }", "figure { file = \"logo.png\", … }", NULL),
+    RULE("IMG-02", FATAL, "A picture is of the kind that its name says",
+         "A JPEG that is called .png opens in one program and not in the next.",
+         "logo.png   # begins with the bytes of a JPEG", "logo.jpg", NULL),
+    RULE("IMG-03", FATAL, "A picture has a sensible number of pixels",
+         "At most 30,000 pixels on a side and 40 million in all are drawn: that is a page of A4 at "
+         "600 dots an inch. More costs memory and shows nothing.",
+         "map.png   # 100,000 by 2,000 pixels", "map.png   # 3,000 by 60 pixels", NULL),
+    RULE("IMG-04", FATAL, "A picture is whole",
+         "All pixels are read before anything is written. A file that is cut off, damaged, or has "
+         "more or fewer pixels than its header says is refused.",
+         "photo.jpg   # the copy stopped half-way", "photo.jpg   # copied again", NULL),
+    RULE("IMG-05", FATAL, "A JPEG is one that PDF readers know",
+         "Baseline and progressive JPEGs in grey or sRGB are. The colours of a press (CMYK) have "
+         "no meaning on a screen without the profile of that press.",
+         "photo.jpg   # exported as CMYK", "photo.jpg   # exported as sRGB", NULL),
+    RULE("IMG-06", WARNING, "A photograph is stored upright",
+         "Cameras store a picture as the sensor saw it, with a note on how to turn it. It is "
+         "drawn as it is stored.",
+         "photo.jpg   # Exif orientation 6", "photo.jpg   # saved upright, orientation 1", NULL),
 };
 const size_t RULE_COUNT = COUNT_OF(RULES);
