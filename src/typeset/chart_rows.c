@@ -103,7 +103,9 @@ void plan_rows(ChartPlan *plan) {
 // The plot width at which a bar of `value` and the number after it fill `room`.
 static Len width_for(const ChartPlan *plan, Len room, int64_t value, Len number) {
     if (value <= 0) return room;
-    return len_min(len_scale(len_max(room - TOTAL_GAP - number, 0), plan->scale.top, value), room);
+    const int64_t rest = len_max(room - TOTAL_GAP - number, 0);
+    const int64_t width = rest * plan->scale.top / value;
+    return width < room ? (Len)width : room;
 }
 
 static Len width_for_category(const ChartPlan *plan, size_t category, Len room) {

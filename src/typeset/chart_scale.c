@@ -106,5 +106,5 @@ void plan_scale(ChartPlan *plan) {
 
 Len chart_reach(const ChartPlan *plan, int64_t value) {
     const Len length = plan->chart->horizontal ? plan->plot_width : plan->plot_height;
-    return len_min(scale_length(&plan->scale, value, length), length);
+    return value < plan->scale.top ? scale_length(&plan->scale, value, length) : length;
 }

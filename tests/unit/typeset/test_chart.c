@@ -25,45 +25,6 @@ static ChartBlock chart_of(Arena *arena, size_t categories, size_t series, const
                         .series_count = series};
 }
 
-// The box of a run's capitals, start-based; of a left-to-right page only.
-static Rect box_of_run(const Fragment *f) {
-    const Len above = f->run->style->size * 7 / 10;
-    return (Rect){f->at.x + f->run->x, f->at.y - above, f->run->width, above};
-}
-
-static bool overlap(Rect a, Rect b) {
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
-}
-
-static void assert_within(Rect inner, Rect outer) {
-    assert_true(inner.x >= outer.x && inner.y >= outer.y);
-    assert_true(inner.x + inner.width <= outer.x + outer.width);
-    assert_true(inner.y + inner.height <= outer.y + outer.height);
-}
-
-static void assert_sound(const Page *page) {
-    const Rect area = {LEN(10), LEN(10), page->width - LEN(20), page->height - LEN(20)};
-    for (size_t i = 0; i < page->n; i++) {
-        const Fragment *f = &page->fragments[i];
-        if (f->kind == FRAGMENT_BOX && f->outline_width > 0) assert_within(f->rect, area);
-        if (f->kind != FRAGMENT_GLYPHS) continue;
-        assert_within(box_of_run(f), area);
-        for (size_t j = i + 1; j < page->n; j++) {
-            if (page->fragments[j].kind != FRAGMENT_GLYPHS) continue;
-            assert_false(overlap(box_of_run(f), box_of_run(&page->fragments[j])));
-        }
-    }
-}
-
-static size_t count_text(const Page *page, const char *text) {
-    size_t n = 0;
-    for (size_t i = 0; i < page->n; i++)
-        n += page->fragments[i].kind == FRAGMENT_GLYPHS &&
-             str_eq(page->fragments[i].run->text, str_of(text));
-    return n;
-}
-
 // Outlined boxes of a look, swatch included.
 static size_t count_boxes(const Page *page, size_t look) {
     size_t n = 0;
@@ -237,11 +198,6 @@ static void test_labels_thin_out_and_keep_the_last(void **state) {
     const Page page = chart_bench_page(&bench, &chart, LEN_MM(160));
     assert_sound(&page);
     chart_bench_close(&bench);
-}
-
-static uint32_t next_random(uint32_t *seed) {
-    *seed = *seed * 1664525U + 1013904223U;
-    return *seed >> 8;
 }
 
 static int64_t random_value(uint32_t *seed) {

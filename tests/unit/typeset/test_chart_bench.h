@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A theme, a text engine and a sink, for the tests of charts.
+// A theme, a text engine and a sink, for the tests of charts, and what holds for all that is drawn.
+// Included after cmocka.h.
 #ifndef RAPPORTEUR_TESTS_CHART_BENCH_H
 #define RAPPORTEUR_TESTS_CHART_BENCH_H
 
@@ -97,6 +98,51 @@ static inline Text chart_text(Arena *arena, Str words) {
     TextSpan *span = arena_push(arena, TextSpan, 1);
     span->text = words;
     return (Text){span, words.n > 0};
+}
+
+// The box of a run's capitals, start-based; of a left-to-right page only.
+static inline Rect box_of_run(const Fragment *f) {
+    const Len above = f->run->style->size * 7 / 10;
+    return (Rect){f->at.x + f->run->x, f->at.y - above, f->run->width, above};
+}
+
+static inline bool overlap(Rect a, Rect b) {
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+static inline void assert_within(Rect inner, Rect outer) {
+    assert_true(inner.x >= outer.x && inner.y >= outer.y);
+    assert_true(inner.x + inner.width <= outer.x + outer.width);
+    assert_true(inner.y + inner.height <= outer.y + outer.height);
+}
+
+static inline void assert_sound(const Page *page) {
+    const Rect area = {LEN(10), LEN(10), page->width - LEN(20), page->height - LEN(20)};
+    for (size_t i = 0; i < page->n; i++) {
+        const Fragment *f = &page->fragments[i];
+        const bool shape = f->kind == FRAGMENT_BOX || f->kind == FRAGMENT_PATH;
+        if (shape && f->outline_width > 0) assert_within(f->rect, area);
+        if (f->kind != FRAGMENT_GLYPHS) continue;
+        assert_within(box_of_run(f), area);
+        for (size_t j = i + 1; j < page->n; j++) {
+            if (page->fragments[j].kind != FRAGMENT_GLYPHS) continue;
+            assert_false(overlap(box_of_run(f), box_of_run(&page->fragments[j])));
+        }
+    }
+}
+
+static inline size_t count_text(const Page *page, const char *text) {
+    size_t n = 0;
+    for (size_t i = 0; i < page->n; i++)
+        n += page->fragments[i].kind == FRAGMENT_GLYPHS &&
+             str_eq(page->fragments[i].run->text, str_of(text));
+    return n;
+}
+
+static inline uint32_t next_random(uint32_t *seed) {
+    *seed = *seed * 1664525U + 1013904223U;
+    return *seed >> 8;
 }
 
 #endif
