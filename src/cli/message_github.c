@@ -73,16 +73,11 @@ static size_t class_of(Severity severity) {
     return severity >= SEVERITY_ERROR ? 2 : (size_t)severity;
 }
 
-void message_github(const GithubLine *lines, size_t n, Buf *out) {
-    if (n == 0) return;
-    GithubLine *sorted = malloc(n * sizeof *sorted);
-    if (!sorted) fatal_out_of_memory(n * sizeof *sorted);
-    memcpy(sorted, lines, n * sizeof *sorted);
-    qsort(sorted, n, sizeof *sorted, most_severe_first);
+void message_github(GithubLine *lines, size_t n, Buf *out) {
+    if (n) qsort(lines, n, sizeof *lines, most_severe_first);
     size_t counts[3] = {0};
     for (size_t i = 0; i < n; i++)
-        if (counts[class_of(sorted[i].severity)]++ < SHOWN_EACH) buf_put(out, sorted[i].line);
-    free(sorted);
+        if (counts[class_of(lines[i].severity)]++ < SHOWN_EACH) buf_put(out, lines[i].line);
     static const char *const NAMES[] = {"notices", "warnings", "errors"};
     for (size_t i = COUNT_OF(counts); i-- > 0;)
         if (counts[i] > SHOWN_EACH)

@@ -36,8 +36,8 @@ void message_sarif_result(const Finding *finding, Buf *out);
 // The whole log around the results: the rules are those of the rule table.
 void message_sarif(Str results, Buf *out);
 // GitHub shows ten errors and ten warnings a step: the most severe come first, and one line says
-// how many were left out.
-void message_github(const GithubLine *lines, size_t n, Buf *out);
+// how many were left out. Sorts the lines.
+void message_github(GithubLine *lines, size_t n, Buf *out);
 Str message_github_line(Arena *arena, const Finding *finding);
 
 #endif
