@@ -89,15 +89,47 @@ static void start_column(const Feed *outer, const Block *blocks, const Frame *fr
     feed_start(&column->feed, blocks, &inner);
 }
 
-static bool is_too_narrow(Feed *feed, const Block *block, const Columns *columns) {
+static bool are_readable(const Feed *feed, const Columns *columns) {
     const Len least = setting_style(feed->setting, ROLE_BODY, 0)->size * 4;
+    for (size_t i = 0; i < columns->n; i++)
+        if (columns->at[i].width < least) return false;
+    return true;
+}
+
+// Where they would be too narrow to be read, columns stand one below the other.
+static void expand_below(Feed *feed, const ColumnsBlock *block, const Frame *frame) {
+    for (size_t i = block->n; i > 0; i--) {
+        Task *task = feed_push(feed, TASK_BLOCKS);
+        task->block = block->columns[i - 1];
+        task->frame = *frame;
+        task->frame.inside = "columns";
+        task->frame.on_slide = false;
+        task->frame.level++;
+    }
+}
+
+// Without any piece they would take a place without being seen.
+static bool have_pieces(const Columns *columns) {
     for (size_t i = 0; i < columns->n; i++) {
-        if (columns->at[i].width >= least) continue;
-        diag_add(feed->setting->diag, SEVERITY_FATAL, "LAY-09", block->place,
-                 "column %zu of %zu is too narrow to be read", i + 1, columns->n);
-        return true;
+        Feed *feed = &columns->at[i].feed;
+        const Item *item = feed_peek(feed, 0);
+        for (size_t at = 1; item && !item_is_piece(item); at++) item = feed_peek(feed, at);
+        if (item) return true;
     }
     return false;
+}
+
+static void emit_columns(Feed *feed, const Block *block, const Frame *frame, Columns *columns) {
+    const TextStyle *body = setting_style(feed->setting, ROLE_BODY, 0);
+    Item *item = feed_emit(feed, ITEM_COLUMNS);
+    item->columns = columns;
+    item->x = frame->x;
+    item->width = frame->width;
+    item->before = item->after = len_max(body->space_before, body->space_after);
+    item->bar = frame->bar;
+    item->destination = block->id;
+    item->keep_next = block->keep_with_next;
+    item->place = block->place;
 }
 
 void expand_columns(Feed *feed, const Block *block, const Frame *frame) {
@@ -109,19 +141,16 @@ void expand_columns(Feed *feed, const Block *block, const Frame *frame) {
         return;
     }
     Columns *columns = new_columns(feed, from, frame);
-    if (is_too_narrow(feed, block, columns)) return;
+    if (!are_readable(feed, columns)) {
+        columns->done = true;
+        columns->n = 0;
+        expand_below(feed, from, frame);
+        return;
+    }
     for (size_t i = 0; i < columns->n; i++)
         start_column(feed, from->columns[i], frame, &columns->at[i]);
-    const TextStyle *body = setting_style(feed->setting, ROLE_BODY, 0);
-    Item *item = feed_emit(feed, ITEM_COLUMNS);
-    item->columns = columns;
-    item->x = frame->x;
-    item->width = frame->width;
-    item->before = item->after = len_max(body->space_before, body->space_after);
-    item->bar = frame->bar;
-    item->destination = block->id;
-    item->keep_next = block->keep_with_next;
-    item->place = block->place;
+    columns->done = !have_pieces(columns);
+    if (!columns->done) emit_columns(feed, block, frame, columns);
 }
 
 // The flow of a column before or at its place in the outer one.

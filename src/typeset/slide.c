@@ -86,7 +86,8 @@ static size_t count_parts(const Slide *from, const Flow *outer, size_t parts, Le
         pool_turn(&pool);
         feed_drop_done(&slide.feed, false);
         sink_begin_page(&sink);
-        const SlideHead head = slide_head_set(&slide, pool_arena(&pool), n, parts);
+        const SlideHead head =
+            slide_head_set(&slide, pool_arena(&pool), n, parts > n ? parts : n + 1);
         ended = run_part(&slide, &head, n) || diag_is_fatal(outer->setting->diag);
     }
     slide_release(&slide);

@@ -163,8 +163,53 @@ static Block *random_tiles(Random *random) {
     return block;
 }
 
+static Block *random_callout(Random *random, unsigned depth) {
+    Block *block = new_block(random->arena, BLOCK_CALLOUT);
+    if (pick(random, 3)) block->callout.title = random_words(random, 2);
+    block->children = random_blocks(random, depth + 1, false, true);
+    return block;
+}
+
+static Block *random_columns(Random *random, unsigned depth) {
+    Block *block = new_block(random->arena, BLOCK_COLUMNS);
+    const size_t n = 1 + pick(random, 2);
+    const Block **columns = arena_push(random->arena, const Block *, n);
+    for (size_t i = 0; i < n; i++)
+        columns[i] = pick(random, 7) ? random_blocks(random, depth + 1, false, true) : NULL;
+    block->columns = (ColumnsBlock){.columns = columns, .n = n};
+    return block;
+}
+
+static Block *random_definitions(Random *random, unsigned depth, bool in_cell) {
+    Block *block = new_block(random->arena, BLOCK_DEFINITIONS);
+    const size_t n = 1 + pick(random, 3);
+    Definition *items = arena_push(random->arena, Definition, n);
+    for (size_t i = 0; i < n; i++) {
+        items[i].term = random_words(random, 1 + pick(random, 7));
+        if (pick(random, 9)) items[i].children = random_blocks(random, depth + 1, in_cell, true);
+    }
+    block->definitions = (DefinitionsBlock){items, n};
+    return block;
+}
+
+static Block *random_lines(Random *random) {
+    Block *block = new_block(random->arena, BLOCK_LINES);
+    block->lines.n = (uint16_t)pick(random, 6);
+    return block;
+}
+
+static Block *random_holder(Random *random, unsigned depth, bool in_cell) {
+    switch (pick(random, in_cell ? 1 : 4)) {
+    case 0: return random_definitions(random, depth, in_cell);
+    case 1: return random_callout(random, depth);
+    case 2: return random_columns(random, depth);
+    default: return random_lines(random);
+    }
+}
+
 static Block *random_kind(Random *random, unsigned depth, bool in_cell, bool in_list) {
-    const unsigned kind = pick(random, 16);
+    const unsigned kind = pick(random, 20);
+    if (depth < 3 && kind > 15) return random_holder(random, depth, in_cell);
     if (depth < 4 && kind == 0) return random_list(random, depth, in_cell);
     if (in_cell) return random_paragraph(random, 14);
     if (depth < 3 && kind == 1) return random_table(random, depth, in_list);
@@ -224,10 +269,74 @@ static void large_pages(void **state) {
         check_document(seed, LEN_MM(90) + (Len)(seed - 100) * LEN_MM(5));
 }
 
+// The first part of a slide says its title; what later parts say is taken out of the words again.
+static Str part_title(void *self, Arena *arena, Str title, size_t part, size_t parts) {
+    (void)self;
+    (void)arena;
+    assert_true(part >= 1 && part <= parts);
+    return part == 1 ? title : STR("again");
+}
+
+static Block *random_slide(Random *random) {
+    Block *block = new_block(random->arena, BLOCK_SLIDE);
+    SlideBlock *slide = &block->slide;
+    slide->kind = (SlideKind)pick(random, 3);
+    slide->part_title = part_title;
+    if (pick(random, 3) == 0) slide->kicker = random_words(random, 1);
+    slide->title = random_words(random, 1 + pick(random, 2));
+    if (pick(random, 3) == 0) slide->subtitle = random_words(random, 2);
+    if (pick(random, 5)) block->children = random_blocks(random, 1, false, true);
+    return block;
+}
+
+static Str without(Arena *arena, Str words, Str gone) {
+    Buf buf = {0};
+    for (size_t i = 0; i < words.n;) {
+        if (str_starts(str_slice(words, i, words.n), gone))
+            i += gone.n;
+        else
+            buf_putc(&buf, words.at[i++]);
+    }
+    const Str left = str_copy(arena, buf_str(&buf));
+    buf_release(&buf);
+    return left;
+}
+
+static void check_deck(uint64_t seed, Len height) {
+    Bench bench;
+    bench_open(&bench, LEN(400), height);
+    bench.theme.slide_words = seed % 3 ? 0 : 40;
+    bench.theme.slide_bullets = seed % 4 ? 0 : 6;
+    Random random = {.arena = bench.arena, .state = seed * 91 + 3};
+    Block *first = random_slide(&random), *last = first;
+    for (unsigned i = 0; i < 5; i++) {
+        Block *next = random_slide(&random);
+        last->next = next;
+        last = next;
+    }
+    bench.composition.blocks = first;
+    bench.composition.right_to_left = seed % 5 == 4;
+    const Reader reader = read_document(&bench, NULL, NULL);
+    if (diag_is_fatal(&bench.diag)) fail_msg("deck %u: a fatal finding", (unsigned)seed);
+    const Str words =
+        without(bench.arena, node_words(bench.arena, reader.nodes.at[0]), STR("again"));
+    if (!str_eq(words, buf_str(&random.expected)))
+        fail_msg("deck %u, height %d: words are lost, doubled or out of order:\n%.*s\n%.*s",
+                 (unsigned)seed, height, STR_ARGS(words), STR_ARGS(buf_str(&random.expected)));
+    buf_release(&random.expected);
+    bench_close(&bench);
+}
+
+static void decks(void **state) {
+    (void)state;
+    for (uint64_t seed = 0; seed < 30; seed++) check_deck(seed, LEN_MM(80) + (Len)seed * LEN_MM(4));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_pages),
         cmocka_unit_test(large_pages),
+        cmocka_unit_test(decks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -209,6 +209,8 @@ typedef struct {
     VEC(Str) outline;
     VEC(Str) labels;
     size_t additions, open;
+    bool deck;    // a slide may have a title only
+    Len rule_top; // [Len] of the lowest rule on the page: one for notes may follow a heading
 } Reader;
 
 static inline Node *node_of(const Reader *reader, const Element *element) {
@@ -291,7 +293,8 @@ static inline void print_lines(const Reader *reader, size_t from) {
 static inline void check_last(const Reader *reader, size_t from, const Page *page) {
     const Node *last = NULL;
     for (size_t i = from; i < reader->lines.n; i++)
-        if (reader->lines.at[i].element) last = reader->nodes.at[reader->lines.at[i].element - 1];
+        if (reader->lines.at[i].element && reader->lines.at[i].rect.y > reader->rule_top - LEN(20))
+            last = reader->nodes.at[reader->lines.at[i].element - 1];
     for (; last; last = last->parent)
         if (last->tag >= TAG_H1 && last->tag <= TAG_H6) {
             print_lines(reader, from);
@@ -334,6 +337,8 @@ static inline void read_fragment(Reader *reader, const Page *page, const Fragmen
     case FRAGMENT_PATH:
     case FRAGMENT_IMAGE:
         assert_true(*inside);
+        if (fragment->kind == FRAGMENT_RULE && fragment->rect.y > reader->rule_top)
+            reader->rule_top = fragment->rect.y;
         assert_true(fragment->rect.width >= 0 && fragment->rect.height >= 0);
         assert_true(fragment->rect.x >= 0 && fragment->rect.y >= 0);
         assert_true(fragment->rect.x + fragment->rect.width <= page->width);
@@ -362,6 +367,7 @@ static inline void read_page(Reader *reader, const Page *page) {
     const size_t from = reader->lines.n;
     const Element *content = NULL;
     bool inside = false;
+    reader->rule_top = 0;
     *vec_push(reader->arena, &reader->indices) = page->index;
     *vec_push(reader->arena, &reader->labels) = str_copy(reader->arena, page->label);
     reader->additions += page->addition;
@@ -370,11 +376,12 @@ static inline void read_page(Reader *reader, const Page *page) {
     assert_false(inside);
     check_overlap(reader, from);
     // On a lower page two headings and a row of tiles have no room together.
-    if (page->height >= LEN_MM(80)) check_last(reader, from, page);
+    if (page->height >= LEN_MM(80) && !reader->deck) check_last(reader, from, page);
 }
 
 static inline Reader read_document(Bench *bench, const PagePlan *plan, const PagePlan **learned) {
     Reader reader = {.arena = bench->arena};
+    reader.deck = bench->composition.blocks && bench->composition.blocks->kind == BLOCK_SLIDE;
     const TypesetOptions options = {.composition = &bench->composition,
                                     .engine = bench->engine,
                                     .arena = bench->arena,
