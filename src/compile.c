@@ -51,6 +51,7 @@ static Composer *new_composer(const Compile *compile) {
         .diag = compile->diag,
         .layouts = job->layouts,
         .workspace = job->workspace_layouts,
+        .root = str_of(job->root),
         .theme = job->theme,
     });
 }

@@ -55,4 +55,33 @@ function M.as_of()
   return has(doc.as_of) and doc.as_of or nil
 end
 
+-- "Internet Corporation for Assigned Names and Numbers (ICANN)", or nil.
+function M.publisher()
+  if not has(doc.publisher) or type(doc.publisher) == "string" then return nil end
+  return M.in_full(doc.publisher)
+end
+
+-- A person, group or organisation in few words: the first name of a roster, the name of a group.
+function M.short_name(party)
+  if type(party) == "string" then return party end
+  if has(party.short) then return party.short end
+  return party.name
+end
+
+-- Its name, the short one when there is no other.
+function M.name(party)
+  if type(party) == "string" then return party end
+  return has(party.name) and party.name or party.short
+end
+
+-- "Maguy Serad, VP ICANN Compliance"
+function M.with_title(party)
+  if type(party) == "string" then return party end
+  local name = M.name(party)
+  for key, value in pairs(party) do
+    if key == "title" and has(value) then return name .. ", " .. value end
+  end
+  return name
+end
+
 return M

@@ -4,8 +4,8 @@
 
 #include "compose/cage.h"
 #include "compose/constructors.h"
+#include "compose/derived.h"
 #include "compose/values.h"
-#include "model/derive.h"
 
 Composer *composer_new(const ComposeOptions *options) {
     Composer *composer = arena_push(options->arena, Composer, 1);
@@ -56,6 +56,7 @@ static int run_layout(lua_State *lua) {
     lists_open(lua);
     texts_open(lua);
     summary_open(lua);
+    derived_open(lua);
     references_open(lua);
     constructors_open(lua);
     const Record *document = record_child(composer->model->root, STR("document"));
@@ -72,5 +73,6 @@ const Composition *composer_run(Composer *composer, const Model *model) {
     composer->several_reviews = record_list(model->root, STR("reviews"))->n > 1;
     if (!open_messages(composer) || !open_host(composer)) return NULL;
     if (!host_run(composer->host, run_layout, composer, HOST_STEPS, model->place)) return NULL;
+    if (!composer_add_links(composer)) return NULL;
     return diag_is_fatal(composer->options.diag) ? NULL : composer->composition;
 }

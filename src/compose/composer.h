@@ -20,6 +20,7 @@ struct Composer {
     Str page_number;                 // name of the message in the foot
     VEC(struct RecordRows *) tables; // their status cells are made when the theme is known
     bool several_reviews;
+    Text link_title;    // of the list of links at the end; empty: there is none
     uint64_t footnotes; // numbered so far
 };
 
@@ -27,6 +28,9 @@ static inline Composer *composer_of(lua_State *lua) {
     return host_of(lua)->owner;
 }
 
+// Adds the list of links with their whole addresses to the end of the composition (link_list.c).
+// False with a finding when a row could not be made.
+bool composer_add_links(Composer *composer);
 // The words of a no-value in the document's language.
 Str composer_no_value(Composer *composer, Arena *arena, NoValue no_value);
 // A date in the document's words.

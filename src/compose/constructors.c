@@ -81,8 +81,20 @@ static Str list_label(Arena *arena, Str style, lua_Integer i) {
     return str_format(arena, "%.*s%lld%.*s", STR_ARGS(before), (long long)i, STR_ARGS(after));
 }
 
+// labels = {"✓", …}: the label of value `i`, empty without.
+static Text given_label(lua_State *lua, lua_Integer i) {
+    Text label = {0};
+    if (lua_getfield(lua, 1, "labels") == LUA_TTABLE) {
+        if (lua_rawgeti(lua, -1, i) != LUA_TNIL) label = value_check_text(lua, -1, "list: labels");
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+    return label;
+}
+
 static int make_list(lua_State *lua) {
     static const ArgSpec specs[] = {{"style", ARG_WORD, false},
+                                    {"labels", ARG_LIST, false},
                                     {"tight", ARG_TRUTH, false},
                                     {"keep_with_next", ARG_TRUTH, false}};
     static const ArgTable table = ARG_TABLE("list", specs, true);
@@ -101,7 +113,10 @@ static int make_list(lua_State *lua) {
         lua_pop(lua, 1);
         if (!body.first) continue;
         items[n].children = body.first;
-        items[n].label = text_plain(arena, list_label(arena, style, (lua_Integer)n + 1));
+        items[n].label = given_label(lua, i);
+        if (text_is_empty(items[n].label)) {
+            items[n].label = text_plain(arena, list_label(arena, style, (lua_Integer)n + 1));
+        }
         n++;
         depth = body.depth > depth ? body.depth : depth;
     }
@@ -221,6 +236,7 @@ void constructors_open(lua_State *lua) {
                                          {"figure", make_figure},
                                          {"footnote", make_footnote},
                                          {"page_of", make_page_of},
+                                         {"show", make_show},
                                          {NULL, NULL}};
     for (const luaL_Reg *f = functions; f->name; f++) {
         lua_pushcfunction(lua, f->func);

@@ -23,5 +23,6 @@ int make_timeline(lua_State *lua);    // timeline.c
 int make_figure(lua_State *lua);      // figure.c
 int make_footnote(lua_State *lua);    // notes.c
 int make_page_of(lua_State *lua);
+int make_show(lua_State *lua); // show.c
 
 #endif

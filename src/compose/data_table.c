@@ -17,7 +17,7 @@ typedef struct {
 } TableMaker;
 
 // The style that a field of this name has when the layout gives none.
-static CellStyle default_style(Str field) {
+CellStyle cell_style_of(Str field) {
     static const struct {
         Str field;
         CellStyle style;
@@ -95,7 +95,7 @@ static int read_column(lua_State *lua) {
     read_subject(lua, plan);
     read_width(lua, column);
     plan->style = (CellStyle)args_choice(lua, &table, "as", styles, COUNT_OF(styles),
-                                         default_style(plan->field));
+                                         cell_style_of(plan->field));
     const Align usual = plan->style == CELL_NUMBER ? ALIGN_END : ALIGN_START;
     column->align = (Align)args_choice(lua, &table, "align", aligns, COUNT_OF(aligns), usual);
     plan->align = column->align;
@@ -258,6 +258,7 @@ static RowSource source_of_records(lua_State *lua, const TableMaker *maker, cons
                          .totals = totals.at,
                          .total_count = totals.n,
                          .group = maker->group,
+                         .role = ROLE_TABLE_BODY,
                          .place = host_place(lua)};
     if (rows->n) check_fields(lua, maker, rows->records[0]);
     rows->elided = messages_plain(composer->messages, composer->options.arena, "elided");

@@ -47,8 +47,9 @@ typedef struct RecordRows {
     ColumnPlan group;           // what a record's row belongs to; without field and function: none
     const StatusCell *statuses; // made once, shared by all rows
     size_t status_count;
-    Text elided; // "[…]"
-    Place place; // of the table in the layout
+    Text elided;   // "[…]"
+    TextRole role; // of what is written
+    Place place;   // of the table in the layout
 } RecordRows;
 
 RowSource record_rows_source(RecordRows *rows);
@@ -70,6 +71,8 @@ bool shows_elision(Text text);
 
 // The group of a row, and what stands on the pages after the first.
 void row_set_group(Composer *composer, Arena *arena, Text group, Row *row);
+// The style a field has without one in the layout.
+CellStyle cell_style_of(Str field);
 // A cell from the Lua value at `index`: cell{}, blocks, text or nil.
 Cell lua_cell(lua_State *lua, int index, const ColumnPlan *column);
 

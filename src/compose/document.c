@@ -84,11 +84,10 @@ static void check_page_number(lua_State *lua, Str name) {
 }
 
 int make_document(lua_State *lua) {
-    static const ArgSpec specs[] = {{"theme", ARG_ANY, false},
-                                    {"head_start", ARG_TEXT, false},
-                                    {"head_end", ARG_TEXT, false},
-                                    {"foot_start", ARG_TEXT, false},
-                                    {"page_number", ARG_WORD, false}};
+    static const ArgSpec specs[] = {
+        {"theme", ARG_ANY, false},        {"head_start", ARG_TEXT, false},
+        {"head_end", ARG_TEXT, false},    {"foot_start", ARG_TEXT, false},
+        {"page_number", ARG_WORD, false}, {"link_list", ARG_TEXT, false}};
     static const ArgTable table = ARG_TABLE("document", specs, true);
     Composer *composer = composer_of(lua);
     args_check(lua, &table);
@@ -109,6 +108,7 @@ int make_document(lua_State *lua) {
     check_page_number(lua, composer->page_number);
     c->furniture.page_number = page_number;
     c->furniture.self = composer;
+    composer->link_title = args_text(lua, "link_list");
     composer->composition = c;
     for (size_t i = 0; i < composer->tables.n; i++) {
         record_rows_prepare(composer->tables.at[i], composer->options.arena);

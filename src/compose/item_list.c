@@ -69,8 +69,8 @@ static Block *item_blocks(const RecordRows *rows, const Record *owner, Arena *ar
 
 static void set_item(const RecordRows *rows, const Record *item, Arena *arena, ListItem *out) {
     BlockList body = {0};
-    block_append(&body, block_paragraph(arena, marked_text(rows, item, STR("text"), arena),
-                                        ROLE_TABLE_BODY));
+    block_append(&body,
+                 block_paragraph(arena, marked_text(rows, item, STR("text"), arena), rows->role));
     block_append(&body, item_blocks(rows, item, arena));
     out->children = body.first;
 }
@@ -93,8 +93,8 @@ static Block *item_blocks(const RecordRows *rows, const Record *owner, Arena *ar
     return block;
 }
 
-static void append_text(BlockList *to, Arena *arena, Text text) {
-    if (text.n) block_append(to, block_paragraph(arena, text, ROLE_TABLE_BODY));
+static void append_text(const RecordRows *rows, BlockList *to, Arena *arena, Text text) {
+    if (text.n) block_append(to, block_paragraph(arena, text, rows->role));
 }
 
 // The mark stands where the text ends: in the paragraph before the items when nothing follows.
@@ -102,19 +102,19 @@ const Block *description_blocks(const RecordRows *rows, const Record *record, Ar
     BlockList body = {0};
     Composer *composer = rows->composer;
     const Text title = composer_text(composer, arena, record_field(record, STR("title")));
-    append_text(&body, arena, text_marked(arena, title, text_mark_strong, (Str){0}));
+    append_text(rows, &body, arena, text_marked(arena, title, text_mark_strong, (Str){0}));
     const bool has_items = record_list(record, STR("items"))->n > 0;
     const Datum *text = record_field(record, STR("text"));
     const Datum *after = record_field(record, STR("text_after"));
     const bool mark_after = after->kind == DATUM_TEXT;
-    append_text(&body, arena,
+    append_text(rows, &body, arena,
                 mark_after || has_items ? composer_text(composer, arena, text)
                                         : marked_text(rows, record, STR("text"), arena));
     block_append(&body, item_blocks(rows, record, arena));
     if (mark_after) {
-        append_text(&body, arena, marked_text(rows, record, STR("text_after"), arena));
+        append_text(rows, &body, arena, marked_text(rows, record, STR("text_after"), arena));
     } else if (has_items && is_truth(record, STR("elided"))) {
-        append_text(&body, arena, rows->elided);
+        append_text(rows, &body, arena, rows->elided);
     }
     return body.first;
 }

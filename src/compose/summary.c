@@ -2,20 +2,9 @@
 // Summary: what the model derives of a review, as a Lua table: counts, changes, late, moved.
 #include "compose/cage.h"
 #include "compose/data_table.h"
+#include "compose/derived.h"
 #include "compose/theme_read.h"
-#include "model/derive.h"
 #include "model/entities.h"
-
-static void set_record(lua_State *lua, const char *key, const Record *record) {
-    if (!record) return;
-    push_record(lua, record);
-    lua_setfield(lua, -2, key);
-}
-
-static void set_integer(lua_State *lua, const char *key, int64_t value) {
-    lua_pushinteger(lua, value);
-    lua_setfield(lua, -2, key);
-}
 
 // A list of records as a list of the model.
 static void push_records(lua_State *lua, const Record *const *records, size_t n) {
@@ -40,15 +29,15 @@ static void set_date(lua_State *lua, const char *key, Date date) {
     lua_setfield(lua, -2, key);
 }
 
-static void push_statuses(lua_State *lua, const Summary *summary) {
-    lua_createtable(lua, (int)summary->status_count, 0);
-    for (size_t i = 0; i < summary->status_count; i++) {
-        const StatusCount *status = &summary->statuses[i];
+void derived_push_statuses(lua_State *lua, const StatusCount *statuses, size_t n) {
+    lua_createtable(lua, (int)n, 0);
+    for (size_t i = 0; i < n; i++) {
+        const StatusCount *status = &statuses[i];
         lua_newtable(lua);
-        set_record(lua, "status", status->status);
-        set_integer(lua, "count", (int64_t)status->count);
-        if (status->has_change) set_integer(lua, "change", status->change);
-        if (status->has_step) set_integer(lua, "step", status->step);
+        derived_set_record(lua, "status", status->status);
+        derived_set_integer(lua, "count", (int64_t)status->count);
+        if (status->has_change) derived_set_integer(lua, "change", status->change);
+        if (status->has_step) derived_set_integer(lua, "step", status->step);
         push_records(lua, status->recommendations, status->count);
         lua_setfield(lua, -2, "rows");
         lua_rawseti(lua, -2, (lua_Integer)i + 1);
@@ -60,10 +49,10 @@ static void push_late(lua_State *lua, const Summary *summary) {
     for (size_t i = 0; i < summary->late_count; i++) {
         const Late *late = &summary->late[i];
         lua_newtable(lua);
-        set_record(lua, "recommendation", late->recommendation);
-        set_record(lua, "milestone", late->milestone);
+        derived_set_record(lua, "recommendation", late->recommendation);
+        derived_set_record(lua, "milestone", late->milestone);
         set_date(lua, "due", late->due);
-        set_integer(lua, "days", late->days);
+        derived_set_integer(lua, "days", late->days);
         lua_rawseti(lua, -2, (lua_Integer)i + 1);
     }
 }
@@ -73,10 +62,10 @@ static void push_moves(lua_State *lua, const Summary *summary) {
     for (size_t i = 0; i < summary->move_count; i++) {
         const Move *move = &summary->moves[i];
         lua_newtable(lua);
-        set_record(lua, "recommendation", move->recommendation);
-        set_record(lua, "entry", move->entry);
-        set_record(lua, "from", move->from);
-        set_record(lua, "to", move->to);
+        derived_set_record(lua, "recommendation", move->recommendation);
+        derived_set_record(lua, "entry", move->entry);
+        derived_set_record(lua, "from", move->from);
+        derived_set_record(lua, "to", move->to);
         lua_rawseti(lua, -2, (lua_Integer)i + 1);
     }
 }
@@ -93,11 +82,11 @@ static int summary_of(lua_State *lua) {
     host_spend(lua, summary->total);
     host_charge(lua, summary->total * (sizeof(Datum) + sizeof(void *)));
     lua_newtable(lua);
-    set_integer(lua, "total", (int64_t)summary->total);
-    set_integer(lua, "without", (int64_t)summary->without);
-    set_record(lua, "last", summary->last);
-    set_record(lua, "before", summary->before);
-    push_statuses(lua, summary);
+    derived_set_integer(lua, "total", (int64_t)summary->total);
+    derived_set_integer(lua, "without", (int64_t)summary->without);
+    derived_set_record(lua, "last", summary->last);
+    derived_set_record(lua, "before", summary->before);
+    derived_push_statuses(lua, summary->statuses, summary->status_count);
     lua_setfield(lua, -2, "statuses");
     push_late(lua, summary);
     lua_setfield(lua, -2, "late");

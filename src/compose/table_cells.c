@@ -2,8 +2,8 @@
 // Table cells: one function for each way to show a field of a record.
 #include "compose/data_table.h"
 
-static Block *cell_paragraph(Arena *arena, Text text) {
-    return text.n ? block_paragraph(arena, text, ROLE_TABLE_BODY) : NULL;
+static Block *cell_paragraph(const RecordRows *rows, Arena *arena, Text text) {
+    return text.n ? block_paragraph(arena, text, rows->role) : NULL;
 }
 
 static Block *text_cell(const RecordRows *rows, const ColumnPlan *column, const Record *record,
@@ -12,7 +12,7 @@ static Block *text_cell(const RecordRows *rows, const ColumnPlan *column, const 
     if (datum->kind == DATUM_PROSE) {
         return composer_prose(rows->composer, arena, datum->prose, rows->place);
     }
-    return cell_paragraph(arena, composer_text(rows->composer, arena, datum));
+    return cell_paragraph(rows, arena, composer_text(rows->composer, arena, datum));
 }
 
 static Block *number_cell(const RecordRows *rows, const ColumnPlan *column, const Record *record,
@@ -103,7 +103,7 @@ static Block *priority_cell(const RecordRows *rows, const ColumnPlan *column, co
     BlockList body = {0};
     for (size_t i = 0; i < datum->n; i++) {
         const Text text = priority_level(rows->composer, datum->items[i].record, arena);
-        block_append(&body, cell_paragraph(arena, text));
+        block_append(&body, cell_paragraph(rows, arena, text));
     }
     return body.first;
 }
@@ -113,7 +113,7 @@ static Block *link_cell(const RecordRows *rows, const ColumnPlan *column, const 
                         Arena *arena) {
     const Text text = composer_text(rows->composer, arena, record_field(record, column->field));
     return cell_paragraph(
-        arena, text_marked(arena, text, text_mark_url, record_string(record, column->field)));
+        rows, arena, text_marked(arena, text, text_mark_url, record_string(record, column->field)));
 }
 
 // Notes, and where the implementation is documented.

@@ -54,6 +54,26 @@ static int text_to(lua_State *lua) {
     return 1;
 }
 
+// sign("✓", "done"): a sign and what it stands for when it is read aloud.
+static int text_sign(lua_State *lua) {
+    const Str sign = copied(lua, host_check_str(lua, 1));
+    const Str words =
+        text_plain_words(host_of(lua)->options.arena, value_check_text(lua, 2, "sign"));
+    TextBuilder to = {.arena = host_of(lua)->options.arena};
+    text_put(&to, sign, &(TextSpan){.alt = words});
+    push_text(lua, text_of_builder(&to));
+    return 1;
+}
+
+// destination(recommendation): the name by which links reach it.
+static int text_destination(lua_State *lua) {
+    const Box *box = box_of(lua, 1, BOX_RECORD);
+    if (!box)
+        host_fail(lua, "destination: a recommendation expected, got a %s", value_name(lua, 1));
+    host_push_str(lua, model_destination(host_of(lua)->options.arena, box->record));
+    return 1;
+}
+
 // span { lang = "he", "…" }
 static int text_span(lua_State *lua) {
     luaL_checktype(lua, 1, LUA_TTABLE);
@@ -170,11 +190,19 @@ static int text_fill(lua_State *lua) {
 }
 
 void texts_open(lua_State *lua) {
-    static const luaL_Reg functions[] = {
-        {"strong", text_strong},   {"emph", text_emph}, {"muted", text_muted},
-        {"literal", text_literal}, {"link", text_link}, {"to", text_to},
-        {"span", text_span},       {"msg", text_msg},   {"has_msg", text_has_msg},
-        {"fill", text_fill},       {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"strong", text_strong},
+                                         {"emph", text_emph},
+                                         {"muted", text_muted},
+                                         {"literal", text_literal},
+                                         {"link", text_link},
+                                         {"to", text_to},
+                                         {"span", text_span},
+                                         {"msg", text_msg},
+                                         {"has_msg", text_has_msg},
+                                         {"fill", text_fill},
+                                         {"sign", text_sign},
+                                         {"destination", text_destination},
+                                         {NULL, NULL}};
     for (const luaL_Reg *f = functions; f->name; f++) {
         lua_pushcfunction(lua, f->func);
         cage_set_global(lua, f->name);
