@@ -6,7 +6,7 @@
 enum { SHORT_TEXT = 6 };                          // [bytes] that stand in the key
 static const TextKey LONG = UINT64_C(0xff) << 40; // no UTF-8 byte is 0xff
 
-TextKey codes_text_key(PdfCodes *codes, Str text) {
+TextKey codes_text_key_of(PdfCodes *codes, Str text) {
     TextKey key = 0;
     if (text.n <= SHORT_TEXT) {
         for (size_t i = text.n; i-- > 0;) key = key << 8 | (uint8_t)text.at[i];

@@ -29,8 +29,12 @@ typedef struct {
     Map long_text_keys;
 } PdfCodes;
 
-// The key of `text`, which is not empty and is remembered when it is long.
-TextKey codes_text_key(PdfCodes *codes, Str text);
+TextKey codes_text_key_of(PdfCodes *codes, Str text);
+// The key of `text`, which is not empty and is remembered when it is long. A letter is its own key:
+// this is asked for each glyph.
+static inline TextKey codes_text_key(PdfCodes *codes, Str text) {
+    return text.n == 1 ? (uint8_t)text.at[0] : codes_text_key_of(codes, text);
+}
 // The text of a key; `space` holds short ones.
 Str codes_text(const PdfCodes *codes, TextKey key, char space[8]);
 // The glyph with this key, or NULL; `text` 0 stands for any where a font has one code a glyph.

@@ -9,7 +9,18 @@
 #include "emit/pdf/subset.h"
 #include "emit/pdf/token.h"
 
-enum { LAST_CODE = 0xffff };
+enum {
+    LAST_CODE = 0xffff,
+    RECENT = 256, // a power of two
+};
+
+// A code asked for lately. Nearly every glyph of a text was met a line ago, so that most glyphs of
+// a document cost one comparison here.
+typedef struct {
+    TextKey text; // 0: free
+    uint16_t glyph;
+    PdfCode code;
+} RecentCode;
 
 struct PdfFont {
     const Font *font;
@@ -18,6 +29,7 @@ struct PdfFont {
     const uint16_t *cids; // of a CID-keyed CFF font, by glyph
     size_t cid_count;
     PdfCodes codes;
+    RecentCode recent[RECENT]; // at the glyph's lower bits
 };
 
 struct PdfFonts {
@@ -71,14 +83,33 @@ static uint16_t new_code(const PdfFont *font, uint16_t glyph) {
     return font->cids && glyph < font->cid_count ? font->cids[glyph] : glyph;
 }
 
-PdfCode pdf_font_code(PdfFont *font, uint16_t glyph, Str text) {
-    const TextKey key = codes_text_key(&font->codes, text), asked = font->cff ? 0 : key;
+static char *escape(char *to, char c) {
+    const bool special = c == '(' || c == ')' || c == '\\' || c == '\r';
+    if (special) *to++ = '\\';
+    *to++ = c == '\r' ? 'r' : c;
+    return to;
+}
+
+static PdfCode look_up(PdfFont *font, uint16_t glyph, TextKey key) {
+    const TextKey asked = font->cff ? 0 : key;
     const PdfGlyph *known = codes_find(&font->codes, glyph, asked);
     if (!known) {
         const PdfGlyph made = {key, width_of(font->font, glyph), glyph, new_code(font, glyph)};
         known = codes_add(&font->codes, &made, asked);
     }
-    return (PdfCode){known->code, known->text != key, known->width};
+    PdfCode code = {.width = known->width, .code = known->code, .other = known->text != key};
+    char *end = escape(code.bytes, (char)(known->code >> 8));
+    end = escape(end, (char)(known->code & 0xff));
+    code.n = (uint8_t)(end - code.bytes);
+    return code;
+}
+
+PdfCode pdf_font_code(PdfFont *font, uint16_t glyph, Str text) {
+    const TextKey key = codes_text_key(&font->codes, text);
+    RecentCode *recent = &font->recent[glyph & (RECENT - 1)];
+    if (recent->text != key || recent->glyph != glyph)
+        *recent = (RecentCode){key, glyph, look_up(font, glyph, key)};
+    return recent->code;
 }
 
 static int compare_codes(const void *a, const void *b) {

@@ -12,9 +12,11 @@ typedef struct PdfFonts PdfFonts;
 typedef struct PdfFont PdfFont;
 
 typedef struct {
+    uint32_t width; // [1/1000000 em] as the PDF says it
     uint16_t code;  // two bytes in content
     bool other;     // the code stands for other text: the content needs ActualText
-    uint32_t width; // [1/1000000 em] as the PDF says it
+    uint8_t n;      // of `bytes`
+    char bytes[4];  // the code as it stands in a string, escaped
 } PdfCode;
 
 PdfFonts *pdf_fonts_new(Arena *arena);

@@ -49,22 +49,14 @@ static void open_string(Show *show) {
     show->codes = 0;
 }
 
-static char *escape(char *to, char c) {
-    if (c == '(' || c == ')' || c == '\\') *to++ = '\\';
-    if (c == '\r') {
-        *to++ = '\\';
-        c = 'r';
-    }
-    *to++ = c;
-    return to;
-}
-
-static void put_code(Show *show, uint16_t code) {
+static void put_code(Show *show, const PdfCode *code) {
     open_string(show);
-    char *to = buf_reserve(show->out, 4);
-    char *end = escape(escape(to, (char)(code >> 8)), (char)(code & 0xff));
-    *end = '\0';
-    show->out->n += (size_t)(end - to);
+    Buf *out = show->out;
+    const bool room = out->cap - out->n > sizeof code->bytes;
+    memcpy(room ? out->at + out->n : buf_reserve(out, sizeof code->bytes), code->bytes,
+           sizeof code->bytes);
+    out->n += code->n;
+    out->at[out->n] = '\0';
     show->codes++;
 }
 
@@ -86,11 +78,11 @@ static void set_rise(Show *show, Len rise) {
     pdf_content_set_rise(show->content, rise);
 }
 
-static void show_glyph(Show *show, const Glyph *glyph, PdfCode code) {
+static void show_glyph(Show *show, const Glyph *glyph, const PdfCode *code) {
     set_rise(show, glyph->y_offset);
     move_pen(show, show->wanted + (int64_t)glyph->x_offset * 1000000);
-    put_code(show, code.code);
-    show->pen += (int64_t)code.width * show->size + show->tracking * 1000000;
+    put_code(show, code);
+    show->pen += (int64_t)code->width * show->size + show->tracking * 1000000;
     show->wanted += (int64_t)glyph->advance * 1000000;
 }
 
@@ -139,7 +131,7 @@ static Cluster cluster_at(const GlyphRun *run, size_t lo) {
     size_t hi = lo + 1;
     while (hi < run->n && !run->glyphs[hi].cluster_start) hi++;
     const Glyph *first = &run->glyphs[lo];
-    const Str text = str_slice(run->text, first->text_lo, (size_t)first->text_lo + first->text_n);
+    const Str text = {run->text.at + first->text_lo, first->text_n};
     const bool hyphen = text.n == 0 && run->hyphen;
     return (Cluster){lo, hi, hyphen ? SOFT_HYPHEN : mappable(text)};
 }
@@ -148,7 +140,7 @@ static void show_single(Show *show, const Glyph *glyph, Str text) {
     const PdfCode code = pdf_font_code(show->font, glyph->id, text);
     const bool say = code.other || is_private(text);
     if (say) open_actual_text(show, text);
-    show_glyph(show, glyph, code);
+    show_glyph(show, glyph, &code);
     if (say) close_actual_text(show);
 }
 
@@ -182,8 +174,9 @@ static void show_together(Show *show, const Cluster *cluster) {
     open_actual_text(show, cluster->text);
     for (size_t i = cluster->lo; i < cluster->hi; i++) {
         const Str text = i == cluster->lo ? cluster->text : NO_TEXT;
-        show_glyph(show, &show->run->glyphs[i],
-                   pdf_font_code(show->font, show->run->glyphs[i].id, text));
+        const Glyph *glyph = &show->run->glyphs[i];
+        const PdfCode code = pdf_font_code(show->font, glyph->id, text);
+        show_glyph(show, glyph, &code);
     }
     close_actual_text(show);
 }
