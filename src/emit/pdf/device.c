@@ -262,10 +262,10 @@ static bool write_roots(PdfDevice *pdf, PdfRoots *roots) {
     if (!resources) return false;
     roots->pages = pdf_pages_write(pdf->pages, pdf->file, resources, diag);
     if (!roots->pages) return false;
-    roots->structure = pdf_structure_write(pdf->structure, pdf->haru);
+    roots->structure = pdf_structure_write(pdf->structure);
     roots->outline = pdf_outline_write(pdf->outline, pdf->file, pdf->haru);
-    roots->destinations = pdf_names_write(pdf->names, pdf->file, pdf->haru, diag);
-    roots->labels = pdf_labels_write(pdf->pages, pdf->arena, pdf->file, pdf->haru);
+    roots->destinations = pdf_names_write(pdf->names, pdf->file, diag);
+    roots->labels = pdf_labels_write(pdf->pages, pdf->arena, pdf->file);
     roots->metadata = pdf_metadata_write(&pdf->info, pdf->options.claim, pdf->file);
     if (pdf->profile.n) roots->intent = pdf_intent_write(pdf->profile, pdf->file, pdf->haru);
     return true;

@@ -2,6 +2,7 @@
 // Page labels: pages whose labels count on with one prefix share an entry of the number tree.
 #include "base/vec.h"
 #include "emit/pdf/pages.h"
+#include "emit/pdf/token.h"
 #include "emit/pdf/tree.h"
 
 typedef struct {
@@ -31,24 +32,23 @@ static LabelRanges ranges_of(const PdfPages *pages, Arena *arena) {
     return ranges;
 }
 
-static void add_key(const void *entries, size_t i, Haru *haru, HaruArray *to) {
+static void put_key(const void *entries, size_t i, Buf *out) {
     const LabelRange *ranges = entries;
-    haru_add_int(haru, to, (int64_t)ranges[i].page);
+    buf_put_int(out, (int64_t)ranges[i].page);
 }
 
-static void add_value(const void *entries, size_t i, Haru *haru, HaruArray *to) {
+static void put_value(const void *entries, size_t i, Buf *out) {
     const LabelRange *range = (const LabelRange *)entries + i;
-    HaruDict *label = haru_dict(haru);
-    haru_set_text(haru, label, "P", range->prefix);
-    if (range->number) {
-        haru_set_name(haru, label, "S", "D");
-        haru_set_int(haru, label, "St", range->number);
-    }
-    haru_add_dict(haru, to, label);
+    pdf_put(out, "<<");
+    if (range->prefix.n) pdf_put(out, "/P");
+    if (range->prefix.n) pdf_put_text(out, range->prefix);
+    if (range->number) pdf_put(out, "/S/D/St ");
+    if (range->number) buf_put_int(out, range->number);
+    pdf_put(out, ">>");
 }
 
-uint32_t pdf_labels_write(const PdfPages *pages, Arena *arena, PdfFile *file, Haru *haru) {
+uint32_t pdf_labels_write(const PdfPages *pages, Arena *arena, PdfFile *file) {
     const LabelRanges ranges = ranges_of(pages, arena);
-    const PdfTree tree = {ranges.at, ranges.n, "Nums", add_key, add_value};
-    return pdf_tree_write(&tree, file, haru);
+    const PdfTree tree = {ranges.at, ranges.n, "Nums", put_key, put_value};
+    return pdf_tree_write(&tree, file);
 }

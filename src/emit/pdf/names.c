@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "emit/pdf/token.h"
 #include "emit/pdf/tree.h"
 
 typedef struct {
@@ -51,27 +52,23 @@ static int compare_targets(const void *a, const void *b) {
     return str_cmp((*left)->name, (*right)->name);
 }
 
-HaruArray *pdf_destination(Haru *haru, uint32_t page, Point at) {
-    HaruArray *place = haru_array(haru);
-    haru_add_ref(haru, place, page);
-    haru_add_name(haru, place, "XYZ");
-    haru_add_milli(haru, place, at.x);
-    haru_add_milli(haru, place, at.y);
-    haru_add_null(haru, place);
-    return place;
-}
-
-static void add_key(const void *entries, size_t i, Haru *haru, HaruArray *to) {
+static void put_key(const void *entries, size_t i, Buf *out) {
     const Target *const *targets = entries;
-    haru_add_bytes(haru, to, targets[i]->name);
+    pdf_put_string(out, targets[i]->name);
 }
 
-static void add_value(const void *entries, size_t i, Haru *haru, HaruArray *to) {
-    const Target *const *targets = entries;
-    haru_add_array(haru, to, pdf_destination(haru, targets[i]->page, targets[i]->at));
+static void put_value(const void *entries, size_t i, Buf *out) {
+    const Target *target = ((const Target *const *)entries)[i];
+    buf_putc(out, '[');
+    pdf_put_ref(out, target->page);
+    pdf_put(out, "/XYZ ");
+    buf_put_milli(out, target->at.x);
+    buf_putc(out, ' ');
+    buf_put_milli(out, target->at.y);
+    pdf_put(out, " null]");
 }
 
-uint32_t pdf_names_write(PdfNames *names, PdfFile *file, Haru *haru, Diag *diag) {
+uint32_t pdf_names_write(PdfNames *names, PdfFile *file, Diag *diag) {
     const Target **targets = arena_push(names->arena, const Target *, names->by_name.n);
     size_t n = 0;
     for (size_t i = 0; i < names->by_name.n; i++) {
@@ -85,6 +82,6 @@ uint32_t pdf_names_write(PdfNames *names, PdfFile *file, Haru *haru, Diag *diag)
         }
     }
     if (n) qsort(targets, n, sizeof(*targets), compare_targets);
-    const PdfTree tree = {targets, n, "Names", add_key, add_value};
-    return pdf_tree_write(&tree, file, haru);
+    const PdfTree tree = {targets, n, "Names", put_key, put_value};
+    return pdf_tree_write(&tree, file);
 }

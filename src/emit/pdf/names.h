@@ -6,7 +6,6 @@
 #include "base/diag.h"
 #include "base/len.h"
 #include "emit/pdf/file.h"
-#include "emit/pdf/haru.h"
 
 typedef struct PdfNames PdfNames;
 
@@ -18,8 +17,6 @@ void pdf_names_add(PdfNames *names, Str name, uint32_t page, Point at);
 void pdf_names_want(PdfNames *names, Str name);
 // Writes the name tree: its root, or 0. A name that is wanted and has no place gives the warning
 // PDF-03.
-uint32_t pdf_names_write(PdfNames *names, PdfFile *file, Haru *haru, Diag *diag);
-// Adds "[page /XYZ left top null]": go there and keep the zoom.
-HaruArray *pdf_destination(Haru *haru, uint32_t page, Point at);
+uint32_t pdf_names_write(PdfNames *names, PdfFile *file, Diag *diag);
 
 #endif

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
-#include "emit/pdf/names.h"
 
 enum { MAX_DEPTH = 256 }; // levels are one byte
 
@@ -72,6 +71,17 @@ static void set_link(Haru *haru, HaruDict *dict, const char *key, uint32_t objec
     if (to) haru_set_ref(haru, dict, key, object + to);
 }
 
+// [page /XYZ left top null] (12.3.2.2)
+static HaruArray *destination(Haru *haru, uint32_t page, Point at) {
+    HaruArray *place = haru_array(haru);
+    haru_add_ref(haru, place, page);
+    haru_add_name(haru, place, "XYZ");
+    haru_add_milli(haru, place, at.x);
+    haru_add_milli(haru, place, at.y);
+    haru_add_null(haru, place);
+    return place;
+}
+
 // `root` is the object of the root; entry i has the number root + 1 + i.
 static void write_entry(const Entry *entry, uint32_t object, uint32_t root, PdfFile *file,
                         Haru *haru) {
@@ -84,8 +94,7 @@ static void write_entry(const Entry *entry, uint32_t object, uint32_t root, PdfF
     set_link(haru, dict, "First", root, entry->first);
     set_link(haru, dict, "Last", root, entry->last);
     if (entry->below) haru_set_int(haru, dict, "Count", -(int64_t)entry->below); // shown closed
-    haru_set_array(haru, dict, "Dest",
-                   pdf_destination(haru, entry->bookmark.page, entry->bookmark.at));
+    haru_set_array(haru, dict, "Dest", destination(haru, entry->bookmark.page, entry->bookmark.at));
     if (entry->bookmark.element) haru_set_ref(haru, dict, "SE", entry->bookmark.element);
     haru_write_dict(haru, dict, pdf_file_open(file, object));
     pdf_file_close(file);

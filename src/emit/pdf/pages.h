@@ -6,7 +6,6 @@
 
 #include "base/diag.h"
 #include "emit/pdf/file.h"
-#include "emit/pdf/haru.h"
 #include "paint/device.h"
 
 enum { PDF_MAX_PAGES = 4000000 }; // half of the object numbers; also stops a wild index
@@ -42,6 +41,6 @@ const PdfPage *pdf_pages_at(const PdfPages *pages, size_t index);
 // a page is missing.
 uint32_t pdf_pages_write(PdfPages *pages, PdfFile *file, uint32_t resources, Diag *diag);
 // Writes the number tree of page labels (12.4.2); its root, or 0 when no page has a label.
-uint32_t pdf_labels_write(const PdfPages *pages, Arena *arena, PdfFile *file, Haru *haru);
+uint32_t pdf_labels_write(const PdfPages *pages, Arena *arena, PdfFile *file);
 
 #endif

@@ -222,21 +222,21 @@ bool pdf_structure_close(PdfStructure *structure, const Element *element) {
     return true;
 }
 
-static void add_parent_key(const void *entries, size_t i, Haru *haru, HaruArray *to) {
+static void put_parent_key(const void *entries, size_t i, Buf *out) {
     (void)entries;
-    haru_add_int(haru, to, (int64_t)i);
+    buf_put_int(out, (int64_t)i);
 }
 
-static void add_parent(const void *entries, size_t i, Haru *haru, HaruArray *to) {
-    haru_add_ref(haru, to, ((const uint32_t *)entries)[i]);
+static void put_parent(const void *entries, size_t i, Buf *out) {
+    pdf_put_ref(out, ((const uint32_t *)entries)[i]);
 }
 
-static void add_id(const void *entries, size_t i, Haru *haru, HaruArray *to) {
-    haru_add_bytes(haru, to, ((const NamedElement *)entries)[i].id);
+static void put_named_key(const void *entries, size_t i, Buf *out) {
+    pdf_put_string(out, ((const NamedElement *)entries)[i].id);
 }
 
-static void add_named(const void *entries, size_t i, Haru *haru, HaruArray *to) {
-    haru_add_ref(haru, to, ((const NamedElement *)entries)[i].object);
+static void put_named(const void *entries, size_t i, Buf *out) {
+    pdf_put_ref(out, ((const NamedElement *)entries)[i].object);
 }
 
 static int compare_named(const void *a, const void *b) {
@@ -244,11 +244,12 @@ static int compare_named(const void *a, const void *b) {
     return str_cmp(left->id, right->id);
 }
 
-static uint32_t write_ids(PdfStructure *structure, Haru *haru) {
+static uint32_t write_ids(PdfStructure *structure) {
     if (structure->named.n)
         qsort(structure->named.at, structure->named.n, sizeof(NamedElement), compare_named);
-    const PdfTree tree = {structure->named.at, structure->named.n, "Names", add_id, add_named};
-    return pdf_tree_write(&tree, structure->file, haru);
+    const PdfTree tree = {structure->named.at, structure->named.n, "Names", put_named_key,
+                          put_named};
+    return pdf_tree_write(&tree, structure->file);
 }
 
 static void put_tree(Str key, uint32_t tree, Buf *out) {
@@ -257,11 +258,11 @@ static void put_tree(Str key, uint32_t tree, Buf *out) {
     pdf_put_ref(out, tree);
 }
 
-uint32_t pdf_structure_write(PdfStructure *structure, Haru *haru) {
-    const PdfTree parents = {structure->parents.at, structure->parents.n, "Nums", add_parent_key,
-                             add_parent};
-    const uint32_t parent_tree = pdf_tree_write(&parents, structure->file, haru);
-    const uint32_t id_tree = write_ids(structure, haru);
+uint32_t pdf_structure_write(PdfStructure *structure) {
+    const PdfTree parents = {structure->parents.at, structure->parents.n, "Nums", put_parent_key,
+                             put_parent};
+    const uint32_t parent_tree = pdf_tree_write(&parents, structure->file);
+    const uint32_t id_tree = write_ids(structure);
     Buf *out = pdf_file_open(structure->file, structure->root);
     pdf_put(out, "<</Type/StructTreeRoot/K[");
     buf_put(out, buf_str(&structure->root_kids));

@@ -6,7 +6,6 @@
 
 #include "base/diag.h"
 #include "emit/pdf/file.h"
-#include "emit/pdf/haru.h"
 #include "typeset/structure.h"
 
 typedef struct PdfStructure PdfStructure;
@@ -33,6 +32,6 @@ uint32_t pdf_structure_add_parent(PdfStructure *structure, uint32_t object);
 bool pdf_structure_set_bounds(PdfStructure *structure, const Element *element, Rect bounds,
                               Len page_height);
 // Writes the root with its trees; its object.
-uint32_t pdf_structure_write(PdfStructure *structure, Haru *haru);
+uint32_t pdf_structure_write(PdfStructure *structure);
 
 #endif

@@ -2,6 +2,8 @@
 // Trees: leaves of at most PDF_FANOUT entries, then level upon level until one node is left.
 #include "emit/pdf/tree.h"
 
+#include "emit/pdf/token.h"
+
 // One level: nodes with numbers that follow each other, each over `span` entries.
 typedef struct {
     uint32_t first;
@@ -16,59 +18,66 @@ static size_t least(size_t a, size_t b) {
 }
 
 // The root has no limits; every other node says its first and last key.
-static void set_limits(const PdfTree *tree, size_t lo, size_t hi, Haru *haru, HaruDict *node) {
+static void put_limits(const PdfTree *tree, size_t lo, size_t hi, Buf *out) {
     if (lo == 0 && hi == tree->n) return;
-    HaruArray *limits = haru_array(haru);
-    tree->add_key(tree->entries, lo, haru, limits);
-    tree->add_key(tree->entries, hi - 1, haru, limits);
-    haru_set_array(haru, node, "Limits", limits);
+    pdf_put(out, "/Limits[");
+    tree->put_key(tree->entries, lo, out);
+    buf_putc(out, ' ');
+    tree->put_key(tree->entries, hi - 1, out);
+    buf_putc(out, ']');
 }
 
-static void write_node(PdfFile *file, uint32_t object, Haru *haru, HaruDict *node) {
-    haru_write_dict(haru, node, pdf_file_open(file, object));
+static void write_leaf(const PdfTree *tree, size_t index, uint32_t object, PdfFile *file) {
+    const size_t lo = index * PDF_FANOUT, hi = least(lo + PDF_FANOUT, tree->n);
+    Buf *out = pdf_file_open(file, object);
+    pdf_put(out, "<<");
+    put_limits(tree, lo, hi, out);
+    buf_putc(out, '/');
+    buf_put(out, str_of(tree->leaf));
+    buf_putc(out, '[');
+    for (size_t i = lo; i < hi; i++) {
+        if (i > lo) buf_putc(out, ' ');
+        tree->put_key(tree->entries, i, out);
+        buf_putc(out, ' ');
+        tree->put_value(tree->entries, i, out);
+    }
+    pdf_put(out, "]>>");
     pdf_file_close(file);
 }
 
-static void write_leaf(const PdfTree *tree, size_t index, uint32_t object, PdfFile *file,
-                       Haru *haru) {
-    const size_t lo = index * PDF_FANOUT, hi = least(lo + PDF_FANOUT, tree->n);
-    HaruDict *node = haru_dict(haru);
-    HaruArray *pairs = haru_array(haru);
-    for (size_t i = lo; i < hi; i++) {
-        tree->add_key(tree->entries, i, haru, pairs);
-        tree->add_value(tree->entries, i, haru, pairs);
-    }
-    set_limits(tree, lo, hi, haru, node);
-    haru_set_array(haru, node, tree->leaf, pairs);
-    write_node(file, object, haru, node);
-}
-
-static Level write_leaves(const PdfTree *tree, PdfFile *file, Haru *haru) {
+static Level write_leaves(const PdfTree *tree, PdfFile *file) {
     Level level = {.n = parts(tree->n, PDF_FANOUT), .span = PDF_FANOUT};
     level.first = pdf_file_reserve_block(file, level.n);
-    for (size_t i = 0; i < level.n; i++) write_leaf(tree, i, level.first + (uint32_t)i, file, haru);
+    for (size_t i = 0; i < level.n; i++) write_leaf(tree, i, level.first + (uint32_t)i, file);
     return level;
 }
 
-static Level write_branches(const PdfTree *tree, Level below, PdfFile *file, Haru *haru) {
+static void write_branch(const PdfTree *tree, Level below, size_t index, uint32_t object,
+                         PdfFile *file) {
+    const size_t lo = index * PDF_FANOUT, hi = least(lo + PDF_FANOUT, below.n);
+    Buf *out = pdf_file_open(file, object);
+    pdf_put(out, "<<");
+    put_limits(tree, lo * below.span, least(hi * below.span, tree->n), out);
+    pdf_put(out, "/Kids[");
+    for (size_t kid = lo; kid < hi; kid++) {
+        if (kid > lo) buf_putc(out, ' ');
+        pdf_put_ref(out, below.first + (uint32_t)kid);
+    }
+    pdf_put(out, "]>>");
+    pdf_file_close(file);
+}
+
+static Level write_branches(const PdfTree *tree, Level below, PdfFile *file) {
     Level level = {.n = parts(below.n, PDF_FANOUT), .span = below.span * PDF_FANOUT};
     level.first = pdf_file_reserve_block(file, level.n);
-    for (size_t i = 0; i < level.n; i++) {
-        HaruDict *node = haru_dict(haru);
-        HaruArray *kids = haru_array(haru);
-        const size_t end = least((i + 1) * PDF_FANOUT, below.n);
-        for (size_t kid = i * PDF_FANOUT; kid < end; kid++)
-            haru_add_ref(haru, kids, below.first + (uint32_t)kid);
-        set_limits(tree, i * level.span, least((i + 1) * level.span, tree->n), haru, node);
-        haru_set_array(haru, node, "Kids", kids);
-        write_node(file, level.first + (uint32_t)i, haru, node);
-    }
+    for (size_t i = 0; i < level.n; i++)
+        write_branch(tree, below, i, level.first + (uint32_t)i, file);
     return level;
 }
 
-uint32_t pdf_tree_write(const PdfTree *tree, PdfFile *file, Haru *haru) {
+uint32_t pdf_tree_write(const PdfTree *tree, PdfFile *file) {
     if (tree->n == 0) return 0;
-    Level level = write_leaves(tree, file, haru);
-    while (level.n > 1) level = write_branches(tree, level, file, haru);
+    Level level = write_leaves(tree, file);
+    while (level.n > 1) level = write_branches(tree, level, file);
     return level.first;
 }

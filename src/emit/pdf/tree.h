@@ -4,20 +4,20 @@
 #define RAPPORTEUR_EMIT_PDF_TREE_H
 
 #include "emit/pdf/file.h"
-#include "emit/pdf/haru.h"
 
 enum { PDF_FANOUT = 64 }; // children of a node, in all trees of the file
 
-// Where a tree takes its entries from: `n` of them, sorted by key.
+// Where a tree takes its entries from: `n` of them, sorted by key. They are written without
+// libharu, which allocates each value: a long table has tens of thousands of destinations.
 typedef struct {
     const void *entries;
     size_t n;
     const char *leaf; // "Names" or "Nums"
-    void (*add_key)(const void *entries, size_t i, Haru *haru, HaruArray *to);
-    void (*add_value)(const void *entries, size_t i, Haru *haru, HaruArray *to);
+    void (*put_key)(const void *entries, size_t i, Buf *out);
+    void (*put_value)(const void *entries, size_t i, Buf *out);
 } PdfTree;
 
 // Writes the tree and gives the object of its root, 0 when it has no entries.
-uint32_t pdf_tree_write(const PdfTree *tree, PdfFile *file, Haru *haru);
+uint32_t pdf_tree_write(const PdfTree *tree, PdfFile *file);
 
 #endif
