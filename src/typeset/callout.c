@@ -46,7 +46,7 @@ void expand_callout(Feed *feed, const Block *block, const Frame *frame) {
     Item *title = feed_text(feed, block->callout.title, ROLE_LEAD, TAG_P, &inner);
     if (title) {
         title->before = 0;
-        title->keep_next = block->children != NULL;
+        title->keep_next = block->children || frame->keep_next;
     }
     feed_push_item(feed, ITEM_SPACE, 3 * pad);
     feed_push_item(feed, ITEM_CLOSE, 0);

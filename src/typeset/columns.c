@@ -84,6 +84,7 @@ static void start_column(const Feed *outer, const Block *blocks, const Frame *fr
     inner.width = column->width;
     inner.bar = NULL;
     inner.inside = "columns";
+    inner.keep_next = false;
     inner.on_slide = false;
     inner.level++;
     feed_start(&column->feed, blocks, &inner);
@@ -103,6 +104,7 @@ static void expand_below(Feed *feed, const ColumnsBlock *block, const Frame *fra
         task->block = block->columns[i - 1];
         task->frame = *frame;
         task->frame.inside = "columns";
+        task->frame.keep_next = frame->keep_next && i == block->n;
         task->frame.on_slide = false;
         task->frame.level++;
     }
@@ -128,7 +130,7 @@ static void emit_columns(Feed *feed, const Block *block, const Frame *frame, Col
     item->before = item->after = len_max(body->space_before, body->space_after);
     item->bar = frame->bar;
     item->destination = block->id;
-    item->keep_next = block->keep_with_next;
+    item->keep_next = frame->keep_next;
     item->place = block->place;
 }
 

@@ -55,7 +55,7 @@ static void emit_term(Feed *feed, const Task *task, const Definition *definition
     const bool many = lines > (frame.in_cell ? 1 : TERM_LINES_MAX);
     term->before = body->space_before;
     term->whole = true;
-    term->keep_next = definition->children != NULL;
+    term->keep_next = definition->children || frame.keep_next;
     term->overlay = definition->children != NULL && !many;
     term->bullet = true;
 }
@@ -68,15 +68,17 @@ void expand_definition(Feed *feed, const Task *task) {
         *next = *task;
         next->index++;
     }
+    Task own = *task;
+    if (task->index + 1 < list->n) own.frame.keep_next = false;
     feed_emit(feed, ITEM_OPEN)->tag = TAG_LI;
-    emit_term(feed, task, definition);
+    emit_term(feed, &own, definition);
     feed_push_item(feed, ITEM_CLOSE, 0); // LI
     feed_push_item(feed, ITEM_CLEAR, 0);
     if (!definition->children) return;
     feed_push_item(feed, ITEM_CLOSE, 0); // LBody
     Task *body = feed_push(feed, TASK_BLOCKS);
     body->block = definition->children;
-    body->frame = task->frame;
+    body->frame = own.frame;
     body->frame.x += task->label_width;
     body->frame.width -= task->label_width;
     body->frame.in_list = true;

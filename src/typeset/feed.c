@@ -124,7 +124,6 @@ static void expand(Feed *feed, const Block *block, const Frame *frame) {
     case BLOCK_CODE: expand_paragraph(feed, block, frame); break;
     case BLOCK_LIST: expand_list(feed, block, frame); break;
     case BLOCK_TABLE: expand_table(feed, block, frame); break;
-    case BLOCK_CHART: expand_chart(feed, block, frame); break;
     case BLOCK_TILES: expand_tiles(feed, block, frame); break;
     case BLOCK_GROUP: expand_group(feed, block, frame); break;
     case BLOCK_QUOTE: expand_quote(feed, block, frame); break;
@@ -134,9 +133,10 @@ static void expand(Feed *feed, const Block *block, const Frame *frame) {
     case BLOCK_DEFINITIONS: expand_definitions(feed, block, frame); break;
     case BLOCK_SLIDE: expand_slide(feed, block, frame); break;
     case BLOCK_LINES: expand_lines(feed, block, frame); break;
-    case BLOCK_FIGURE:
+    case BLOCK_CHART:
     case BLOCK_HEXAGONS:
     case BLOCK_TIMELINE:
+    case BLOCK_FIGURE: expand_figure(feed, block, frame); break;
     case BLOCK__COUNT: break;
     }
 }

@@ -104,7 +104,7 @@ void expand_lines(Feed *feed, const Block *block, const Frame *frame);
 void expand_line(Feed *feed, const Task *task);
 void expand_slide(Feed *feed, const Block *block, const Frame *frame);
 void expand_tiles(Feed *feed, const Block *block, const Frame *frame);
-void expand_chart(Feed *feed, const Block *block, const Frame *frame);
+void expand_figure(Feed *feed, const Block *block, const Frame *frame);
 void expand_table(Feed *feed, const Block *block, const Frame *frame);
 void expand_row(Feed *feed, const Task *task);
 // Drops the tables and columns that are done, or all.

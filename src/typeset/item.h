@@ -86,8 +86,7 @@ typedef struct {
         TableRow *row;
         Table *table;
         const struct TileRow *tiles;
-        const ChartBlock *chart;
-        const Block *block; // COVER, CONTENTS
+        const Block *block; // COVER, CONTENTS, FIGURE
         const SlideItem *slide;
         Columns *columns;
         Str title; // OPEN of Table: its summary

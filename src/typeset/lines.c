@@ -13,7 +13,7 @@ void expand_line(Feed *feed, const Task *task) {
     item->width = task->frame.width;
     item->height = lines->height > 0 ? lines->height : LINE_HEIGHT;
     item->bar = task->frame.bar;
-    item->keep_next = task->index + 1 < lines->n ? task->index == 0 : task->block->keep_with_next;
+    item->keep_next = task->index + 1 < lines->n ? task->index == 0 : task->frame.keep_next;
     if (task->index == 0) item->destination = task->block->id;
     Task *next = feed_push(feed, TASK_LINES);
     *next = *task;

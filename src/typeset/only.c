@@ -10,8 +10,17 @@ typedef struct {
 
 static const Block *search(Search *in, const Block *blocks, int nesting);
 
+static Str name_of(const Block *block) {
+    switch (block->kind) {
+    case BLOCK_CHART: return block->chart.name;
+    case BLOCK_HEXAGONS: return block->hexagons.name;
+    case BLOCK_TIMELINE: return block->timeline.name;
+    default: return (Str){0};
+    }
+}
+
 static bool matches(Search *in, const Block *block) {
-    const Str own = block->kind == BLOCK_CHART ? block->chart.name : (Str){0};
+    const Str own = name_of(block);
     if (own.n) *vec_push(in->arena, &in->names) = own;
     if (block->id.n) *vec_push(in->arena, &in->names) = block->id;
     return str_eq(in->name, own) || str_eq(in->name, block->id);
