@@ -12,8 +12,8 @@
 #include "typeset/setting.h"
 
 // The height that the map needs at `width`. It stays within the block's height, or four fifths of
-// the theme's text block, by smaller hexagons, but labels are never smaller than the theme has
-// them.
+// the theme's text block, by smaller hexagons, and only where these are too many for the theme's
+// sizes (some seventy in ten groups on a slide) by texts down to 10 pt. Even then it may be higher.
 Len hexagons_height(const Setting *setting, Arena *arena, const HexagonsBlock *map, Len width);
 // Draws it into `area`, whose height is by hexagons_height, within the sink's current element (the
 // Figure), not between content and end. Texts are set in `arena`, which lives until the page is

@@ -11,6 +11,7 @@ enum {
     LABEL_LINES_MAX = 3, // of a label in a hexagon
     TITLE_LINES = 3,     // that a group's title takes if its words allow
     LEGEND_TITLE_GAP = 2000,
+    SIZE_LEAST = 10000,   // [Len] of texts that are made smaller because there are too many
     LABEL_GROWTH_MAX = 2, // labels are at most so many times as large as the theme has them
 };
 
@@ -87,11 +88,21 @@ static Len least_radius(const MapPlan *plan, Len most) {
     return least;
 }
 
+static TextStyle *copy_styles(const Setting *setting, Arena *arena) {
+    const size_t n = (size_t)ROLE__COUNT * STYLE_VARIANTS;
+    TextStyle *styles = arena_push(arena, TextStyle, n);
+    memcpy(styles, setting->styles, n * sizeof *styles);
+    return styles;
+}
+
+static void resize(TextStyle *style, Len size) {
+    style->leading = len_scale(style->leading, size, style->size);
+    style->size = size;
+}
+
 Setting map_label_setting(const MapPlan *plan, Color color) {
     const Setting *from = plan->setting;
-    const size_t n = (size_t)ROLE__COUNT * STYLE_VARIANTS;
-    TextStyle *styles = arena_push(plan->arena, TextStyle, n);
-    memcpy(styles, from->styles, n * sizeof *styles);
+    TextStyle *styles = copy_styles(from, plan->arena);
     const TextStyle *base = setting_style(from, ROLE_CHART_TOTAL, 0);
     const Len room = map_label_width(plan->radius), widest = label_extent(plan).natural;
     Len size = len_min(plan->radius * 2 / 5, LABEL_GROWTH_MAX * base->size);
@@ -99,8 +110,7 @@ Setting map_label_setting(const MapPlan *plan, Color color) {
     size = len_max(size, base->size);
     for (unsigned i = 0; i < STYLE_VARIANTS; i++) {
         TextStyle *style = &styles[(unsigned)ROLE_CHART_TOTAL * STYLE_VARIANTS + i];
-        style->leading = len_scale(style->leading, size, style->size);
-        style->size = size;
+        resize(style, size);
         style->color = color;
     }
     Setting setting = *from;
@@ -153,16 +163,45 @@ static Len height_within(const Setting *setting, const HexagonsBlock *map) {
     return map->height > 0 ? map->height : len_scale(text, 4, 5);
 }
 
+// The texts of the map at a part of their size, but not below what can still be read.
+static const Setting *smaller_setting(const Setting *setting, Arena *arena, int64_t percent) {
+    static const TextRole ROLES[] = {ROLE_CAPTION, ROLE_CHART_LABEL, ROLE_CHART_TOTAL};
+    TextStyle *styles = copy_styles(setting, arena);
+    for (size_t i = 0; i < COUNT_OF(ROLES) * STYLE_VARIANTS; i++) {
+        const size_t role = ROLES[i / STYLE_VARIANTS];
+        TextStyle *style = &styles[role * STYLE_VARIANTS + i % STYLE_VARIANTS];
+        const Len floor = len_min(style->size, SIZE_LEAST);
+        resize(style, len_max(len_scale(style->size, percent, 100), floor));
+    }
+    Setting *smaller = arena_push(arena, Setting, 1);
+    *smaller = *setting;
+    smaller->styles = styles;
+    return smaller;
+}
+
+// The largest hexagons that fit; false when even the smallest do not.
+static bool fit_map(MapPlan *plan) {
+    plan_map_legend(plan);
+    plan->groups_most = height_within(plan->setting, plan->map) - plan->legend_height;
+    measure_titles(plan);
+    const Len wanted = plan->width / WIDTH_PART;
+    const Len least = least_radius(plan, wanted), most = len_max(least, wanted);
+    for (Len step = 0; step <= STEPS; step++)
+        if (try_radius(plan, most - len_scale(most - least, step, STEPS))) return true;
+    return false;
+}
+
 MapPlan map_plan(const Setting *setting, Arena *arena, const HexagonsBlock *map, Len width) {
+    static const int64_t PERCENT[] = {100, 85, 72};
     MapPlan plan = {.setting = setting, .arena = arena, .map = map, .width = len_max(width, 1)};
     plan.clusters = arena_push(arena, Cluster, map->group_count);
-    plan_map_legend(&plan);
-    if (map->group_count == 0) return plan;
-    plan.groups_most = height_within(setting, map) - plan.legend_height;
-    measure_titles(&plan);
-    const Len wanted = plan.width / WIDTH_PART;
-    const Len least = least_radius(&plan, wanted), most = len_max(least, wanted);
-    for (Len step = 0; step <= STEPS; step++)
-        if (try_radius(&plan, most - len_scale(most - least, step, STEPS))) break;
+    if (map->group_count == 0) {
+        plan_map_legend(&plan);
+        return plan;
+    }
+    for (size_t i = 0; i < COUNT_OF(PERCENT); i++) {
+        if (i > 0) plan.setting = smaller_setting(setting, arena, PERCENT[i]);
+        if (fit_map(&plan)) break;
+    }
     return plan;
 }

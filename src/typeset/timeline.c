@@ -195,6 +195,7 @@ static void draw_as_of_line(const TimelinePlan *plan, Sink *sink, Point origin) 
 }
 
 static void draw_as_of_label(const TimelinePlan *plan, Sink *sink, Point origin) {
+    if (plan->as_of_height == 0) return;
     const Len half = plan->as_of.paragraph->width / 2;
     const Len center =
         len_clamp(timeline_x(plan, plan->timeline->as_of), half, len_max(plan->width - half, half));
