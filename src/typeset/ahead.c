@@ -39,39 +39,70 @@ static Len least_height(const Flow *flow, const Item *item, Len top) {
     return parts ? FLOW_LINES_TOGETHER * item->text.style->leading : whole_height(flow, item, top);
 }
 
+typedef struct {
+    Len height;
+    Len pending; // [Len] space that the last piece asks for
+    size_t end;  // the item at which it ended
+    bool kept;   // the last piece stands with what follows
+} Sum;
+
 // Sums up heights from item `i` on: to the end of the group that begins there, or of the feed.
-static Len sum_heights(Flow *flow, size_t i, bool group, Len most) {
-    Len height = 0, pending = 0, overlay = 0;
+static Sum sum_heights(Flow *flow, size_t i, bool group, Len most) {
+    Sum sum = {0};
+    Len overlay = 0;
     bool gapless = true;
     size_t depth = 0;
     for (const Item *item = feed_peek(flow->feed, i); item; item = feed_peek(flow->feed, ++i)) {
         if (item->kind == ITEM_GROUP_BEGIN) depth++;
         if (item->kind == ITEM_GROUP_END && --depth == 0 && group) break;
-        if (item->kind == ITEM_SPACE) pending = len_max(pending, item->after);
+        if (item->kind == ITEM_SPACE) sum.pending = len_max(sum.pending, item->after);
         if (item->kind == ITEM_CLEAR) {
             gapless = false;
-            height = len_max(height, overlay);
+            sum.height = len_max(sum.height, overlay);
             overlay = 0;
         }
         if (!item_is_piece(item)) continue;
-        if (!gapless) height += ahead_space(flow, i, pending);
+        if (!gapless) sum.height += ahead_space(flow, i, sum.pending);
         item = feed_peek(flow->feed, i);
         gapless = item->overlay;
         const Len own = whole_height(flow, item, ROW_NOWHERE);
-        if (item->overlay) overlay = height + own;
-        if (!item->overlay) height += own;
-        pending = item->after;
-        if (height > most) break;
+        if (item->overlay) overlay = sum.height + own;
+        if (!item->overlay) sum.height += own;
+        sum.pending = item->after;
+        sum.kept = item->keep_next;
+        if (sum.height > most) break;
     }
-    return len_max(height, overlay);
-}
-
-Len ahead_group(Flow *flow, size_t i) {
-    return sum_heights(flow, i, true, flow->block.height);
+    sum.height = len_max(sum.height, overlay);
+    sum.end = i;
+    return sum;
 }
 
 Len ahead_all(Flow *flow, Len most) {
-    return sum_heights(flow, 0, false, most);
+    return sum_heights(flow, 0, false, most).height;
+}
+
+// What stands above the items still to be looked at.
+typedef struct {
+    Len height, pending;
+    Len overlay; // [Len] height to its bottom, or 0
+    bool gapless;
+} Chain;
+
+static Len chain_need(Flow *flow, size_t i, Chain chain);
+
+// Height of a group below `used`, with what it must not be parted from, if a page has room for
+// both.
+static Len group_need(Flow *flow, size_t i, Len used) {
+    const Len most = flow->block.height - used;
+    const Sum sum = sum_heights(flow, i, true, most);
+    if (!sum.kept || sum.height > most) return sum.height;
+    const Chain chain = {.height = used + sum.height, .pending = sum.pending};
+    const Len need = chain_need(flow, sum.end + 1, chain) - used;
+    return need <= most ? need : sum.height;
+}
+
+Len ahead_group(Flow *flow, size_t i) {
+    return group_need(flow, i, 0);
 }
 
 Len ahead_least(Flow *flow) {
@@ -80,34 +111,44 @@ Len ahead_least(Flow *flow) {
     return space + least_height(flow, feed_peek(flow->feed, 0), row_top(flow, 0, space));
 }
 
-Len ahead_need(Flow *flow) {
-    Len height = 0, pending = flow->pending, overlay = 0; // overlay: to its bottom
-    bool gapless = flow->fresh || flow->beside;
-    if (flow->overlay_bottom) overlay = flow->overlay_bottom - flow->y;
-    size_t i = 0;
+static Len chain_need(Flow *flow, size_t i, Chain chain) {
     for (const Item *item = feed_peek(flow->feed, i); item; item = feed_peek(flow->feed, ++i)) {
-        if (item_is_special(item) || height > flow->block.height) break;
-        if (item->kind == ITEM_SPACE) pending = len_max(pending, item->after);
-        if (item->kind == ITEM_CLEAR && overlay) return len_max(height, overlay);
+        if (item_is_special(item) || chain.height > flow->block.height) break;
+        if (item->kind == ITEM_SPACE) chain.pending = len_max(chain.pending, item->after);
+        if (item->kind == ITEM_CLEAR) {
+            chain.height = len_max(chain.height, chain.overlay);
+            if (chain.gapless && chain.overlay) return chain.height;
+            chain.overlay = 0;
+        }
         if (item->kind == ITEM_GROUP_BEGIN) {
-            const Len space = gapless ? 0 : ahead_space(flow, i, pending);
-            const Len group = ahead_group(flow, i);
-            if (height + space + group <= flow->block.height)
-                return len_max(height + space + group, overlay);
+            const Len top =
+                chain.height + (chain.gapless ? 0 : ahead_space(flow, i, chain.pending));
+            const Len group = group_need(flow, i, top);
+            if (top + group <= flow->block.height) return len_max(top + group, chain.overlay);
             item = feed_peek(flow->feed, i);
         }
         if (!item_is_piece(item)) continue;
-        if (!gapless) height += ahead_space(flow, i, pending);
+        if (!chain.gapless) chain.height += ahead_space(flow, i, chain.pending);
         item = feed_peek(flow->feed, i);
-        gapless = item->overlay;
-        pending = item->after;
+        chain.gapless = item->overlay;
+        chain.pending = item->after;
+        const Len top = row_top(flow, i, chain.height);
         if (item->overlay) {
-            overlay = height + whole_height(flow, item, ROW_NOWHERE);
+            chain.overlay = chain.height + whole_height(flow, item, ROW_NOWHERE);
             continue;
         }
         if (!item->keep_next)
-            return len_max(height + least_height(flow, item, row_top(flow, i, height)), overlay);
-        height += whole_height(flow, item, row_top(flow, i, height));
+            return len_max(chain.height + least_height(flow, item, top), chain.overlay);
+        chain.height += whole_height(flow, item, top);
     }
-    return len_max(height, overlay);
+    return len_max(chain.height, chain.overlay);
+}
+
+Len ahead_need(Flow *flow) {
+    const Chain chain = {
+        .pending = flow->pending,
+        .overlay = flow->overlay_bottom ? flow->overlay_bottom - flow->y : 0,
+        .gapless = flow->fresh || flow->beside,
+    };
+    return chain_need(flow, 0, chain);
 }

@@ -16,7 +16,8 @@ Len ahead_space(Flow *flow, size_t i, Len pending);
 Len ahead_need(Flow *flow);
 // The same for the first item alone.
 Len ahead_least(Flow *flow);
-// Height of the group that begins at item `i`; more than a page when it is larger.
+// Height of the group that begins at item `i`, with what it must not be parted from if a page has
+// room for both; more than a page when the group is larger.
 Len ahead_group(Flow *flow, size_t i);
 
 // Height of all that is left of the feed, which is finite; not much more than `most` when it is

@@ -31,14 +31,9 @@ Item *feed_text(Feed *feed, Text text, TextRole role, StructureTag tag, const Fr
     return item;
 }
 
-// Body text takes the look of where it stands; other roles keep theirs.
-static TextRole role_within(const Frame *frame, TextRole role) {
-    return role == ROLE_BODY ? frame->role : role;
-}
-
 void expand_paragraph(Feed *feed, const Block *block, const Frame *frame) {
     const bool code = block->kind == BLOCK_CODE;
-    const TextRole role = code ? ROLE_CODE : role_within(frame, block->paragraph.role);
+    const TextRole role = code ? ROLE_CODE : role_within(frame->role, block->paragraph.role);
     if (code) feed_emit(feed, ITEM_OPEN)->tag = TAG_P;
     Item *item = feed_text(feed, block->paragraph.text, role, code ? TAG_CODE : TAG_P, frame);
     if (item) {

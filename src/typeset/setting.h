@@ -29,6 +29,13 @@ void setting_init(Setting *setting, Arena *arena, const Composition *composition
                   TextEngine *engine, Diag *diag);
 const TextStyle *setting_style(const Setting *setting, TextRole role, unsigned variant);
 
+// What a text of the role `own` is where texts are usually `around`: body text takes the look of
+// its place, and so does what is made for a cell but stands in a table's head.
+static inline TextRole role_within(TextRole around, TextRole own) {
+    const bool cell = own == ROLE_TABLE_BODY || own == ROLE_TABLE_NUMBER;
+    return own == ROLE_BODY || (cell && around == ROLE_TABLE_HEAD) ? around : own;
+}
+
 // How a text is to be set. A zeroed one sets body text at the start edge by first fit.
 typedef struct {
     TextRole role;

@@ -88,7 +88,8 @@ typedef struct {
     bool by_headers;      // a row has a span or a group
 } TableExtents;
 
-// Looks at the heads and the rows. False when a row could not be made.
+// Looks at the heads and the rows of a table of at most TABLE_COLUMNS_MAX columns. False when a row
+// could not be made.
 bool table_measure(Feed *feed, const Table *table, TableExtents *out);
 // The columns of the block cut into parts that have room on `width`, in `arena`. Columns of row
 // headers, or else the first, stand in every part. Gives the number of parts.

@@ -12,7 +12,9 @@ typedef struct {
     Feed *feed;
     const Table *table;
     TableExtents *extents;
-    uint64_t seen[SEEN_SLOTS]; // hashes of texts measured before, with their column
+    uint16_t occupied[TABLE_COLUMNS_MAX]; // rows that a cell above still reaches into
+    uint64_t group;                       // hash of the words of the last row's
+    uint64_t seen[SEEN_SLOTS];            // hashes of texts measured before, with their column
 } Measuring;
 
 static void widen(Measuring *measuring, size_t column, Len indent, TextExtent extent) {
@@ -47,8 +49,8 @@ static void widen_by_blocks(Measuring *measuring, size_t column, Len indent, con
     for (const Block *block = blocks; block; block = block->next) {
         TextManner own = *manner;
         if (block->kind == BLOCK_CODE) own.role = ROLE_CODE;
-        if (block->kind == BLOCK_PARAGRAPH && block->paragraph.role != ROLE_BODY)
-            own.role = block->paragraph.role;
+        if (block->kind == BLOCK_PARAGRAPH)
+            own.role = role_within(manner->role, block->paragraph.role);
         if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_CODE)
             widen_by_text(measuring, column, indent, block->paragraph.text, &own);
         if (block->kind == BLOCK_GROUP || block->kind == BLOCK_QUOTE)
@@ -59,25 +61,45 @@ static void widen_by_blocks(Measuring *measuring, size_t column, Len indent, con
     }
 }
 
+// Cells over several columns have no say: their text finds room in what these get.
+static void widen_by_cell(Measuring *measuring, const Row *row, const Cell *cell, size_t column,
+                          bool head) {
+    const TableColumn *of = &measuring->table->block->columns[column];
+    const Align align = cell->align != ALIGN_START ? cell->align : of->align;
+    const TextRole body = align == ALIGN_END ? ROLE_TABLE_NUMBER : ROLE_TABLE_BODY;
+    const TextManner manner = {.role = head ? ROLE_TABLE_HEAD : body,
+                               .variant = row->total ? STYLE_STRONG : 0};
+    widen_by_blocks(measuring, column, 0, cell->children, &manner);
+}
+
+// No cell reaches into another group.
+static void regroup(Measuring *measuring, const Row *row) {
+    const uint64_t group = row->group.n ? str_hash(row->group.at[0].text) : 0;
+    if (group != measuring->group) memset(measuring->occupied, 0, sizeof measuring->occupied);
+    measuring->group = group;
+    measuring->extents->by_headers |= row->group.n > 0;
+}
+
 static void widen_by_row(Measuring *measuring, const Row *row, bool head, bool fit_only) {
     const TableBlock *block = measuring->table->block;
+    uint16_t reach[TABLE_COLUMNS_MAX] = {0};
     size_t column = 0;
-    measuring->extents->by_headers |= !text_is_empty(row->group);
-    for (size_t i = 0; i < row->n && column < block->column_count; i++) {
+    regroup(measuring, row);
+    for (size_t i = 0; i < row->n; i++) {
         const Cell *cell = &row->cells[i];
         const size_t span = cell->col_span ? cell->col_span : 1;
-        const TableColumn *of = &block->columns[column];
-        const Align align = cell->align != ALIGN_START ? cell->align : of->align;
-        const TextManner manner = {
-            .role =
-                head ? ROLE_TABLE_HEAD : (align == ALIGN_END ? ROLE_TABLE_NUMBER : ROLE_TABLE_BODY),
-            .variant = row->total ? STYLE_STRONG : 0,
-        };
-        if (span == 1 && cell->row_span <= 1 && !(fit_only && of->width != WIDTH_FIT))
-            widen_by_blocks(measuring, column, 0, cell->children, &manner);
+        while (column < block->column_count && measuring->occupied[column]) column++;
+        if (column + span > block->column_count) break; // refused when the row is set
+        if (span == 1 && !(fit_only && block->columns[column].width != WIDTH_FIT))
+            widen_by_cell(measuring, row, cell, column, head);
+        for (size_t c = column; c < column + span && cell->row_span > 1; c++)
+            reach[c] = (uint16_t)(cell->row_span - 1);
         measuring->extents->by_headers |= span > 1 || cell->row_span > 1;
         column += span;
     }
+    for (size_t c = 0; c < block->column_count; c++)
+        measuring->occupied[c] =
+            measuring->occupied[c] ? (uint16_t)(measuring->occupied[c] - 1) : reach[c];
 }
 
 static bool has_fit(const TableBlock *block) {
@@ -117,6 +139,7 @@ bool table_measure(Feed *feed, const Table *table, TableExtents *out) {
     for (size_t i = 0; i < n; i++) out->least[i] = out->natural[i] = TABLE_COLUMN_LEAST;
     Measuring measuring = {.feed = feed, .table = table, .extents = out};
     measure_heads(&measuring);
+    memset(measuring.occupied, 0, sizeof measuring.occupied);
     if (!measure_rows(&measuring)) return false;
     for (size_t i = 0; i < n; i++) out->natural[i] = len_max(out->natural[i], out->least[i]);
     return true;
