@@ -52,7 +52,7 @@ local function about()
   local function add(entry)
     if entry then table.insert(list, entry) end
   end
-  add(its_review and item("review", words.in_full(its_review)))
+  add(its_review and item("review-name", words.in_full(its_review)))
   add(its_review and item("review-iteration", its_review.iteration))
   add(item("column-id", rec.id))
   add(item("column-status", status_value()))

@@ -14,7 +14,7 @@ typedef struct {
     Arena *arena; // of the job
     Arena *rows;  // of one row of a table
     Map seen;
-    VEC(Link) links;
+    VEC(Link *) links;
     bool complete;
 } Collector;
 
@@ -23,15 +23,24 @@ static bool is_listed(Str url, Str words) {
     return words.n > 0 && str_find(words, url, 0) == SIZE_MAX;
 }
 
+// A target that several words lead to stands once, with all of them.
 static void add_link(Collector *c, Str url, Text words) {
     const Str plain = str_trim(text_plain_words(c->arena, words));
     if (!is_listed(url, plain)) return;
-    const Str key = str_format(c->arena, "%.*s %.*s", STR_ARGS(url), STR_ARGS(plain));
-    if (map_lookup(&c->seen, key)) return;
-    Link *link = vec_push(c->arena, &c->links);
-    link->url = str_copy(c->arena, url);
-    link->words = text_plain(c->arena, str_copy(c->arena, plain));
-    map_put(c->arena, &c->seen, key, (void *)(uintptr_t)link->words.at);
+    const Str own = str_copy(c->arena, plain);
+    Link *known = map_lookup(&c->seen, url);
+    if (!known) {
+        known = arena_push(c->arena, Link, 1);
+        known->url = str_copy(c->arena, url);
+        map_put(c->arena, &c->seen, known->url, known);
+        *vec_push(c->arena, &c->links) = known;
+    }
+    const Str key = str_format(c->arena, "%.*s %.*s", STR_ARGS(known->url), STR_ARGS(own));
+    if (map_put(c->arena, &c->seen, key, known)) return;
+    if (known->words.n) {
+        known->words = text_join(c->arena, known->words, text_plain(c->arena, STR("; ")));
+    }
+    known->words = text_join(c->arena, known->words, text_plain(c->arena, own));
 }
 
 static void collect_blocks(Collector *c, const Block *block);
@@ -132,7 +141,7 @@ static Block *link_table(Composer *composer, const Collector *c) {
                                .row_header = true, .weight = 2};
     columns[1] = (TableColumn){messages_plain(messages, c->arena, "column-address"), .weight = 3};
     Row *rows = arena_push(c->arena, Row, c->links.n);
-    for (size_t i = 0; i < c->links.n; i++) rows[i] = link_row(c->arena, &c->links.at[i]);
+    for (size_t i = 0; i < c->links.n; i++) rows[i] = link_row(c->arena, c->links.at[i]);
     Block *table = block_new(c->arena, BLOCK_TABLE, (Place){0});
     table->table.columns = columns;
     table->table.column_count = 2;

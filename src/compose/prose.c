@@ -42,19 +42,31 @@ static size_t count_children(const Prose *prose) {
     return n;
 }
 
+enum { LONG_ITEM = 240 }; // [bytes] about three lines: such items need room between them
+
+static bool is_long(const Prose *item) {
+    size_t n = 0;
+    for (const Prose *part = item->children; part; part = part->next) {
+        for (const Inline *run = part->inlines; run; run = run->next) n += run->text.n;
+    }
+    return n > LONG_ITEM;
+}
+
 static Block *prose_list(const ProseWriter *w, const Prose *prose) {
     const size_t n = count_children(prose);
     ListItem *items = arena_push(w->arena, ListItem, n);
     uint32_t number = prose->start;
     size_t i = 0;
+    bool tight = prose->tight;
     for (const Prose *child = prose->children; child; child = child->next) {
+        tight = tight && !is_long(child);
         const Str label =
             prose->ordered ? str_format(w->arena, "%u%c", number++, prose->delimiter) : STR("•");
         items[i].label = text_plain(w->arena, label);
         items[i++].children = prose_blocks(w, child->children);
     }
     Block *block = block_new(w->arena, BLOCK_LIST, w->place);
-    block->list = (ListBlock){items, n, prose->ordered, prose->tight};
+    block->list = (ListBlock){items, n, prose->ordered, tight};
     return block;
 }
 
