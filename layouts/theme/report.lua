@@ -73,6 +73,6 @@ return {
       pattern_color = "#FFFFFF" },
   },
 
-  table = { padding_block = 4, padding_inline = 3 },
+  table = { padding_block = 4, padding_inline = 4 },
   rules = { thin = 0.35, thick = 0.8 },
 }
