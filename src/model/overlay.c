@@ -153,6 +153,12 @@ static void report_record(PartLoader *loader, const Value *item, Str key, const 
     if (near.n) diag_help(loader->diag, "did you mean '%.*s'?", STR_ARGS(near));
 }
 
+// Neither record says what tells it apart: then its place in the list does.
+static bool is_nameless(const Value *base, const Value *overlay, Str key, size_t index) {
+    return index < base->n && text_of(base->items[index], key).n == 0 &&
+           text_of(overlay->items[index], key).n == 0;
+}
+
 static const Value *merge_lists(PartLoader *loader, const Field *field, const Value *base,
                                 const Value *overlay) {
     const Str key = key_field(field->entity);
@@ -164,7 +170,8 @@ static const Value *merge_lists(PartLoader *loader, const Field *field, const Va
         list->items[i] = desugar_item(loader->arena, field->entity, base->items[i]);
     for (size_t i = 0; i < overlay->n; i++) {
         const Value *item = desugar_item(loader->arena, field->entity, overlay->items[i]);
-        const uintptr_t *at = key.n ? place_of(loader->arena, &places, item, key) : &(uintptr_t){i};
+        const bool by_id = key.n && !is_nameless(base, overlay, key, i);
+        const uintptr_t *at = by_id ? place_of(loader->arena, &places, item, key) : &(uintptr_t){i};
         if (!at || *at >= base->n || item->kind != VALUE_MAP || list->items[*at]->kind != VALUE_MAP)
             report_record(loader, item, key, &places);
         else

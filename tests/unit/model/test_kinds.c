@@ -267,10 +267,12 @@ static void a_translation_reaches_what_is_short(void **state) {
     Trial *trial = trial_new();
     trial_write(trial, "d.yaml",
                 DOCUMENT("meeting-deck", "") "meeting: {agenda: [First, {text: Second}]}\n"
-                                             "slides: [{type: bullets, bullets: [One, Two]}]\n");
+                                             "slides: [{type: bullets, bullets: [One, Two]}]\n"
+                                             "action_items: {items: [{text: Do}, {text: Wait}]}\n");
     trial_write(trial, "d.fr.yaml",
                 "format: rapporteur/1\nmeeting: {agenda: [Premier, Second point]}\n"
-                "slides: [{bullets: [Un, {text: Deux}]}]\n");
+                "slides: [{bullets: [Un, {text: Deux}]}]\n"
+                "action_items: {items: [{text: Faire}, {text: Attendre}]}\n");
     trial_load(trial, "fr");
     trial_is_clean(trial);
     const Record *slide = record_list(trial->model->root, STR("slides"))->items[0].record;
@@ -280,6 +282,10 @@ static void a_translation_reaches_what_is_short(void **state) {
     model_agenda(trial->arena, trial->model, &lines);
     assert_str(inline_plain(trial->arena, record_field(lines[1].item, STR("text"))->inlines),
                "Second point");
+    const ActionItem *actions;
+    model_action_items(trial->arena, trial->model, &actions);
+    assert_str(inline_plain(trial->arena, record_field(actions[1].item, STR("text"))->inlines),
+               "Attendre");
     trial_drop(trial);
 }
 
