@@ -138,9 +138,9 @@ end
 local function action_columns()
   local given = action_items.columns
   return {
-    { head = head(given, 1, "column-action"), width = 6 },
-    { head = head(given, 2, "column-owner"), width = 2 },
-    { head = head(given, 3, "column-due"), width = 2 },
+    { head = head(given, 1, "column-action"), width = 13 },
+    { head = head(given, 2, "column-owner"), width = 4 },
+    { head = head(given, 3, "column-due"), width = 3 },
   }
 end
 

@@ -43,7 +43,7 @@ end
 return function(base)
   local theme = copy(base)
   theme.page = "16:9"
-  theme.slides = theme.slides or { words = 60, bullets = 7 }
+  theme.slides = theme.slides or { words = 70, bullets = 8 }
   for role, size in pairs(SIZES) do
     local style = theme.text[role]
     style.size, style.leading, style.space_after = size[1], size[2], size[3]
