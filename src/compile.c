@@ -17,7 +17,10 @@
 #include "typeset/dump.h"
 #include "typeset/typeset.h"
 
-enum { PAGE_ARENA_BYTES = 256 * 1024 };
+enum {
+    PAGE_ARENA_BYTES = 256 * 1024,
+    PASSES_MAX = 6, // until the page numbers in the text are right; two nearly always
+};
 
 // One compile as it goes: what the stages share.
 typedef struct {
@@ -33,8 +36,7 @@ typedef struct {
 
 static const Model *load_model(Compile *compile) {
     const CompileJob *job = compile->job;
-    const BindOptions options = {compile->arena, compile->diag, job->root, job->lang,
-                                 job->item};
+    const BindOptions options = {compile->arena, compile->diag, job->root, job->lang, job->item};
     const Model *model = model_load(&options, job->document, job->shown);
     if (model) rules_run(model, &job->rules, compile->diag);
     return model;
@@ -93,16 +95,30 @@ static Typesetter *new_typesetter(Compile *compile, const PagePlan *plan) {
     });
 }
 
+// No pass was found in which every page number in the text is right.
+static void refuse_numbers(Compile *compile) {
+    diag_add(compile->diag, SEVERITY_FATAL, "LAY-13", compile->model->place,
+             "the page numbers in the text move what they refer to, however often they are set");
+    diag_help(compile->diag, "reword a sentence with a page number, or leave the number out");
+}
+
 // Sets every page and forgets it: what is learned is the number of pages and where things stand.
 static const PagePlan *plan_pages(Compile *compile) {
-    Typesetter *typesetter = new_typesetter(compile, NULL);
-    while (typesetter_next(typesetter)) continue;
-    const PagePlan *plan = typesetter_plan(typesetter);
-    typesetter_drop(typesetter);
+    const PagePlan *plan = NULL;
+    bool settled = false;
+    for (int pass = 0; !settled && pass < PASSES_MAX; pass++) {
+        Typesetter *typesetter = new_typesetter(compile, plan);
+        while (typesetter_next(typesetter)) continue;
+        settled = typesetter_is_settled(typesetter) || diag_is_fatal(compile->diag);
+        plan = typesetter_plan(typesetter);
+        typesetter_drop(typesetter);
+    }
+    if (!settled) refuse_numbers(compile);
     return diag_is_fatal(compile->diag) ? NULL : plan;
 }
 
-static void play_pages(Compile *compile, const PagePlan *plan, Device *device) {
+// Gives the plan for another pass, NULL when none is needed.
+static const PagePlan *play_pages(Compile *compile, const PagePlan *plan, Device *device) {
     Typesetter *typesetter = new_typesetter(compile, plan);
     Arena *per_page = arena_new(PAGE_ARENA_BYTES);
     const Page *page;
@@ -112,7 +128,10 @@ static void play_pages(Compile *compile, const PagePlan *plan, Device *device) {
         arena_reset(per_page);
     }
     arena_drop(per_page);
+    const bool again = !typesetter_is_settled(typesetter) && !diag_is_fatal(compile->diag);
+    const PagePlan *learned = typesetter_plan(typesetter);
     typesetter_drop(typesetter);
+    return again ? learned : NULL;
 }
 
 // Findings that came with the pages (TX-08) count like the others; a waiver covers them too.
@@ -123,14 +142,23 @@ static bool may_write(const Compile *compile) {
     return worst < refused || (worst <= SEVERITY_ERROR && compile->job->force);
 }
 
-// Pages to a device; the device's output is committed only when nothing forbids it.
-static bool emit_pages(Compile *compile, const PagePlan *plan, Device *device) {
+// Pages to a device; the device's output is committed only when nothing forbids it. `again` is the
+// plan for another pass when this one did not know every page number of the text.
+static bool emit_pass(Compile *compile, const PagePlan *plan, Device *device,
+                      const PagePlan **again) {
+    *again = NULL;
     if (!device) return false;
     const DocumentInfo info = document_info(compile);
-    if (device_begin_document(device, &info)) play_pages(compile, plan, device);
-    const bool ok = may_write(compile) && device_end_document(device);
+    if (device_begin_document(device, &info)) *again = play_pages(compile, plan, device);
+    const bool ok = !*again && may_write(compile) && device_end_document(device);
     device_drop(device);
     return ok;
+}
+
+// The same by a plan that knows every page number.
+static bool emit_pages(Compile *compile, const PagePlan *plan, Device *device) {
+    const PagePlan *again;
+    return emit_pass(compile, plan, device, &again);
 }
 
 static const char *extension_of(OutputFormat format) {
@@ -149,10 +177,17 @@ static Str output_path(const Compile *compile) {
 }
 
 static bool write_pdf(Compile *compile, Str path) {
-    FileWriter *writer = file_writer_open(compile->arena, path, compile->diag);
-    if (!writer) return false;
     const PdfOptions options = {.claim = true};
-    return emit_pages(compile, NULL, pdf_device_new(writer, &options, compile->diag));
+    const PagePlan *plan = NULL, *again = NULL;
+    for (int pass = 0; pass < PASSES_MAX; pass++, plan = again) {
+        FileWriter *writer = file_writer_open(compile->arena, path, compile->diag);
+        if (!writer) return false;
+        const bool ok =
+            emit_pass(compile, plan, pdf_device_new(writer, &options, compile->diag), &again);
+        if (!again) return ok;
+    }
+    refuse_numbers(compile);
+    return false;
 }
 
 static bool write_pictures(Compile *compile, Str stem) {

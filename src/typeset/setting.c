@@ -2,6 +2,8 @@
 // Setting: texts of the block tree to set lines; see setting.h.
 #include "typeset/setting.h"
 
+#include "typeset/page_ref.h"
+
 static TextStyle variant_of(const Theme *theme, TextRole role, unsigned variant) {
     TextStyle style = theme->text[role];
     if (variant & STYLE_STRONG) style.bold = true;
@@ -18,7 +20,7 @@ void setting_init(Setting *setting, Arena *arena, const Composition *composition
     for (unsigned i = 0; i < (unsigned)ROLE__COUNT * STYLE_VARIANTS; i++)
         styles[i] =
             variant_of(composition->theme, (TextRole)(i / STYLE_VARIANTS), i % STYLE_VARIANTS);
-    *setting = (Setting){composition, composition->theme, engine, diag, styles};
+    *setting = (Setting){composition, composition->theme, engine, diag, styles, NULL};
 }
 
 const TextStyle *setting_style(const Setting *setting, TextRole role, unsigned variant) {
@@ -95,6 +97,7 @@ SetText setting_text(const Setting *setting, Arena *arena, Text text, const Text
     SetText set = {.style = setting_style(setting, manner->role, manner->variant),
                    .width = manner->width};
     const ParagraphOptions options = options_of(setting, manner);
+    text = page_refs_fill(setting->pages, arena, text);
     if (text.n == 1 && !needs_mark(text.at)) {
         const TextRun run = run_of(setting, text.at, manner);
         set.paragraph = paragraph_set(setting->engine, arena, &run, 1, &options, setting->diag);
@@ -113,6 +116,7 @@ SetText setting_text(const Setting *setting, Arena *arena, Text text, const Text
 
 TextExtent setting_extent(const Setting *setting, Arena *arena, Text text,
                           const TextManner *manner) {
+    text = page_refs_fill(setting->pages, arena, text);
     TextRun *runs = arena_push(arena, TextRun, text.n);
     for (size_t i = 0; i < text.n; i++) runs[i] = run_of(setting, &text.at[i], manner);
     return text_extent(setting->engine, arena, runs, text.n, setting->diag);

@@ -23,6 +23,7 @@ typedef struct {
     TextEngine *engine;
     Diag *diag;
     const TextStyle *styles; // [ROLE__COUNT][STYLE_VARIANTS]
+    struct PageRefs *pages;  // or NULL: page numbers in the text stay as they are
 } Setting;
 
 void setting_init(Setting *setting, Arena *arena, const Composition *composition,

@@ -9,6 +9,7 @@
 #include "typeset/furniture.h"
 #include "typeset/geometry.h"
 #include "typeset/only.h"
+#include "typeset/page_ref.h"
 #include "typeset/slide.h"
 
 // A document beyond this is a mistake of its data or layout (LAY-06).
@@ -38,6 +39,7 @@ struct Typesetter {
     size_t contents_pages; // of it that are painted
     size_t number_at;      // page that gets its number next
     PagePlan plan;
+    PageRefs refs;
     State state;
     bool carries; // fragments that wait for the next page
     Page page;
@@ -69,6 +71,11 @@ Typesetter *typesetter_new(const TypesetOptions *options) {
     typesetter->options = *options;
     typesetter->state = STATE_BODY;
     setting_init(&typesetter->setting, options->arena, composition, options->engine, options->diag);
+    typesetter->refs = (PageRefs){.arena = options->arena,
+                                  .diag = options->diag,
+                                  .plan = options->plan,
+                                  .learned = &typesetter->plan};
+    typesetter->setting.pages = &typesetter->refs;
     pool_init(&typesetter->pool, 1 << 18);
     sink_init(&typesetter->sink, options->arena, &typesetter->pool, composition->right_to_left);
     feed_init(&typesetter->feed, &typesetter->setting, &typesetter->pool, options->arena);
@@ -317,6 +324,10 @@ const Page *typesetter_next(Typesetter *typesetter) {
         if (page) return page;
     }
     return NULL;
+}
+
+bool typesetter_is_settled(const Typesetter *typesetter) {
+    return page_refs_are_right(&typesetter->refs);
 }
 
 const PagePlan *typesetter_plan(const Typesetter *typesetter) {

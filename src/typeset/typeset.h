@@ -28,6 +28,9 @@ void typesetter_drop(Typesetter *typesetter);
 // Without a plan: body pages first, in order, with the index they will have; then the contents
 // pages; then additions with "Page N of M". With a plan: all in order, complete.
 const Page *typesetter_next(Typesetter *typesetter);
+// After the last page: false when a page number in the text was not known or not right, and another
+// pass with the plan of this one is needed.
+bool typesetter_is_settled(const Typesetter *typesetter);
 // After the last page: what a second pass needs. In the job's arena.
 const PagePlan *typesetter_plan(const Typesetter *typesetter);
 
