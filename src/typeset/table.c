@@ -175,7 +175,7 @@ static Table *make_parts(Feed *feed, const Block *block, const Frame *frame) {
         return NULL;
     }
     TablePart *parts = NULL;
-    const size_t n = table_cut(whole.block, &extents, frame->width, gap, feed_arena(feed), &parts);
+    const size_t n = table_cut(&whole, &extents, gap, feed_arena(feed), &parts);
     Table *first = NULL;
     Table **at = &first;
     for (size_t i = 0; i < n; i++) {

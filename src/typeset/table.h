@@ -91,10 +91,11 @@ typedef struct {
 // Looks at the heads and the rows of a table of at most TABLE_COLUMNS_MAX columns. False when a row
 // could not be made.
 bool table_measure(Feed *feed, const Table *table, TableExtents *out);
-// The columns of the block cut into parts that have room on `width`, in `arena`. Columns of row
-// headers, or else the first, stand in every part. Gives the number of parts.
-size_t table_cut(const TableBlock *block, const TableExtents *extents, Len width, Len gap,
-                 Arena *arena, TablePart **parts);
+// The columns of the block cut into parts that have room in the table's frame, `gap` between two,
+// in `arena`. Columns of row headers, or else the first, stand in every part. Gives the number of
+// parts.
+size_t table_cut(const Table *table, const TableExtents *extents, Len gap, Arena *arena,
+                 TablePart **parts);
 // Widths of the part's columns by content and weight. False with a finding when there is no room.
 bool table_set_widths(Feed *feed, Table *table, const TableExtents *extents);
 Len table_span_width(const Table *table, size_t column, size_t span);

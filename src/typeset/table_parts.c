@@ -69,8 +69,10 @@ static TablePart make_part(const Cutting *cutting, const size_t *part_of, size_t
     return made;
 }
 
-size_t table_cut(const TableBlock *block, const TableExtents *extents, Len width, Len gap,
-                 Arena *arena, TablePart **parts) {
+size_t table_cut(const Table *table, const TableExtents *extents, Len gap, Arena *arena,
+                 TablePart **parts) {
+    const TableBlock *block = table->block;
+    const Len width = table->frame.width;
     Len wanted[TABLE_COLUMNS_MAX];
     bool shared[TABLE_COLUMNS_MAX] = {false};
     size_t part_of[TABLE_COLUMNS_MAX] = {0};
