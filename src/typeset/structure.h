@@ -11,12 +11,32 @@
     X(DOCUMENT, "Document")                                                                        \
     X(PART, "Part")                                                                                \
     X(SECT, "Sect")                                                                                \
-    X(DIV, "Div") X(H1, "H1") X(H2, "H2") X(H3, "H3") X(H4, "H4") X(H5, "H5") X(H6, "H6")          \
-        X(P, "P") X(L, "L") X(LI, "LI") X(LBL, "Lbl") X(LBODY, "LBody") X(TABLE, "Table")          \
-            X(THEAD, "THead") X(TBODY, "TBody") X(TR, "TR") X(TH, "TH") X(TD, "TD")                \
-                X(CAPTION, "Caption") X(TOC, "TOC") X(TOCI, "TOCI") X(REFERENCE, "Reference")      \
-                    X(LINK, "Link") X(SPAN, "Span") X(FIGURE, "Figure") X(NOTE, "Note")            \
-                        X(CODE, "Code") X(BLOCK_QUOTE, "BlockQuote") X(NON_STRUCT, "NonStruct")
+    X(DIV, "Div")                                                                                  \
+    X(H1, "H1")                                                                                    \
+    X(H2, "H2")                                                                                    \
+    X(H3, "H3")                                                                                    \
+    X(H4, "H4")                                                                                    \
+    X(H5, "H5")                                                                                    \
+    X(H6, "H6")                                                                                    \
+    X(P, "P")                                                                                      \
+    X(L, "L")                                                                                      \
+    X(LI, "LI")                                                                                    \
+    X(LBL, "Lbl")                                                                                  \
+    X(LBODY, "LBody")                                                                              \
+    X(TABLE, "Table")                                                                              \
+    X(THEAD, "THead")                                                                              \
+    X(TBODY, "TBody")                                                                              \
+    X(TR, "TR")                                                                                    \
+    X(TH, "TH")                                                                                    \
+    X(TD, "TD")                                                                                    \
+    X(CAPTION, "Caption")                                                                          \
+    X(TOC, "TOC")                                                                                  \
+    X(TOCI, "TOCI")                                                                                \
+    X(REFERENCE, "Reference")                                                                      \
+    X(LINK, "Link")                                                                                \
+    X(SPAN, "Span")                                                                                \
+    X(FIGURE, "Figure")                                                                            \
+    X(NOTE, "Note") X(CODE, "Code") X(BLOCK_QUOTE, "BlockQuote") X(NON_STRUCT, "NonStruct")
 
 typedef enum {
 #define X(TAG, name) TAG_##TAG,
