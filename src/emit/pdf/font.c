@@ -104,12 +104,12 @@ static PdfCode look_up(PdfFont *font, uint16_t glyph, TextKey key) {
     return code;
 }
 
-PdfCode pdf_font_code(PdfFont *font, uint16_t glyph, Str text) {
+const PdfCode *pdf_font_code(PdfFont *font, uint16_t glyph, Str text) {
     const TextKey key = codes_text_key(&font->codes, text);
     RecentCode *recent = &font->recent[glyph & (RECENT - 1)];
     if (recent->text != key || recent->glyph != glyph)
         *recent = (RecentCode){key, glyph, look_up(font, glyph, key)};
-    return recent->code;
+    return &recent->code;
 }
 
 static int compare_codes(const void *a, const void *b) {

@@ -24,8 +24,8 @@ PdfFonts *pdf_fonts_new(Arena *arena);
 PdfFont *pdf_fonts_for(PdfFonts *fonts, const Font *font, size_t codes);
 // Its name in the resources is "F" and this number, from 1.
 unsigned pdf_font_number(const PdfFont *font);
-// The code of `glyph` where it stands for `text`, which is not empty.
-PdfCode pdf_font_code(PdfFont *font, uint16_t glyph, Str text);
+// The code of `glyph` where it stands for `text`, which is not empty. It holds until the next call.
+const PdfCode *pdf_font_code(PdfFont *font, uint16_t glyph, Str text);
 // Writes every font; pdf_fonts_set can name them then. False with finding PDF-05 when a font could
 // not be subset.
 bool pdf_fonts_write(PdfFonts *fonts, PdfFile *file, Haru *haru, Diag *diag);

@@ -78,7 +78,8 @@ static void set_rise(Show *show, Len rise) {
     pdf_content_set_rise(show->content, rise);
 }
 
-static void show_glyph(Show *show, const Glyph *glyph, const PdfCode *code) {
+// This and what is inline below runs once for each glyph of the document.
+static inline void show_glyph(Show *show, const Glyph *glyph, const PdfCode *code) {
     set_rise(show, glyph->y_offset);
     move_pen(show, show->wanted + (int64_t)glyph->x_offset * 1000000);
     put_code(show, code);
@@ -91,14 +92,18 @@ static const Str SOFT_HYPHEN = STR_INIT("\xc2\xad"); // a hyphen that ends a lin
 
 // Text that a character map may name: PDF/A forbids U+0000, U+FEFF and U+FFFE, and line ends are
 // no text.
-static Str mappable(Str text) {
+static Str mappable_of_rare(Str text) {
     if (text.n == 0) return NO_TEXT;
     const unsigned char first = (unsigned char)text.at[0];
-    if (first >= 0x20 && first < 0xe2) return text;
     if (first < 0x20 || str_eq(text, STR("\xe2\x80\xa8"))) return STR(" ");
     if (str_starts(text, STR("\xef\xbb\xbf")) || str_starts(text, STR("\xef\xbf\xbe")))
         return NO_TEXT;
     return text;
+}
+
+static inline Str mappable(Str text) {
+    const unsigned char first = text.n ? (unsigned char)text.at[0] : 0;
+    return first >= 0x20 && first < 0xe2 ? text : mappable_of_rare(text);
 }
 
 // Private characters mean nothing to others: PDF/A-3a wants their text said beside them.
@@ -127,7 +132,7 @@ typedef struct {
     Str text;
 } Cluster;
 
-static Cluster cluster_at(const GlyphRun *run, size_t lo) {
+static inline Cluster cluster_at(const GlyphRun *run, size_t lo) {
     size_t hi = lo + 1;
     while (hi < run->n && !run->glyphs[hi].cluster_start) hi++;
     const Glyph *first = &run->glyphs[lo];
@@ -136,11 +141,11 @@ static Cluster cluster_at(const GlyphRun *run, size_t lo) {
     return (Cluster){lo, hi, hyphen ? SOFT_HYPHEN : mappable(text)};
 }
 
-static void show_single(Show *show, const Glyph *glyph, Str text) {
-    const PdfCode code = pdf_font_code(show->font, glyph->id, text);
-    const bool say = code.other || is_private(text);
+static inline void show_single(Show *show, const Glyph *glyph, Str text) {
+    const PdfCode *code = pdf_font_code(show->font, glyph->id, text);
+    const bool say = code->other || is_private(text);
     if (say) open_actual_text(show, text);
-    show_glyph(show, glyph, &code);
+    show_glyph(show, glyph, code);
     if (say) close_actual_text(show);
 }
 
@@ -175,8 +180,7 @@ static void show_together(Show *show, const Cluster *cluster) {
     for (size_t i = cluster->lo; i < cluster->hi; i++) {
         const Str text = i == cluster->lo ? cluster->text : NO_TEXT;
         const Glyph *glyph = &show->run->glyphs[i];
-        const PdfCode code = pdf_font_code(show->font, glyph->id, text);
-        show_glyph(show, glyph, &code);
+        show_glyph(show, glyph, pdf_font_code(show->font, glyph->id, text));
     }
     close_actual_text(show);
 }

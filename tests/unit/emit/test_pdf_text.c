@@ -35,23 +35,24 @@ static void codes_are_given_in_the_order_of_first_use(void **state) {
     PdfFonts *fonts = pdf_fonts_new(bench.arena);
     const Font *sans = shape_run(&bench, "a", &BODY, "en")->font;
     PdfFont *font = pdf_fonts_for(fonts, sans, 10);
-    assert_int_equal(pdf_font_code(font, 40, STR("a")).code, 1);
-    assert_int_equal(pdf_font_code(font, 41, STR("b")).code, 2);
-    assert_int_equal(pdf_font_code(font, 40, STR("a")).code, 1);
-    assert_int_equal(pdf_font_code(font, 40, STR("other text that is long")).code, 3);
-    assert_int_equal(pdf_font_code(font, 40, STR("another text that is long")).code, 4);
-    assert_int_equal(pdf_font_code(font, 40, STR("other text that is long")).code, 3);
+    assert_int_equal(pdf_font_code(font, 40, STR("a"))->code, 1);
+    assert_int_equal(pdf_font_code(font, 41, STR("b"))->code, 2);
+    assert_int_equal(pdf_font_code(font, 40, STR("a"))->code, 1);
+    assert_int_equal(pdf_font_code(font, 40, STR("other text that is long"))->code, 3);
+    assert_int_equal(pdf_font_code(font, 40, STR("another text that is long"))->code, 4);
+    assert_int_equal(pdf_font_code(font, 40, STR("other text that is long"))->code, 3);
     for (uint16_t i = 0; i < 3000; i++)
         assert_int_equal(
-            pdf_font_code(font, (uint16_t)(i % 100), (Str){(char[]){(char)(1 + i / 100)}, 1}).other,
+            pdf_font_code(font, (uint16_t)(i % 100), (Str){(char[]){(char)(1 + i / 100)}, 1})
+                ->other,
             0);
-    assert_int_equal(pdf_font_code(font, 41, STR("b")).code, 2);
+    assert_int_equal(pdf_font_code(font, 41, STR("b"))->code, 2);
     assert_int_equal(pdf_font_number(font), 1);
     assert_ptr_equal(pdf_fonts_for(fonts, sans, 60000), font);
     // No room for that many more: another instance of the same font.
     PdfFont *second = pdf_fonts_for(fonts, sans, 65000);
     assert_int_equal(pdf_font_number(second), 2);
-    assert_int_equal(pdf_font_code(second, 41, STR("b")).code, 1);
+    assert_int_equal(pdf_font_code(second, 41, STR("b"))->code, 1);
     pdf_bench_close(&bench);
 }
 
@@ -150,7 +151,7 @@ static void a_hyphen_at_a_break_is_soft(void **state) {
     ((Glyph *)(uintptr_t)run->glyphs)[2].text_n = 0;
     show(&bench, &content, fonts, run);
     PdfFont *font = pdf_fonts_for(fonts, run->font, 1);
-    assert_int_equal(pdf_font_code(font, run->glyphs[2].id, STR("\xc2\xad")).code, 3);
+    assert_int_equal(pdf_font_code(font, run->glyphs[2].id, STR("\xc2\xad"))->code, 3);
     pdf_content_release(&content);
     pdf_bench_close(&bench);
 }
@@ -176,8 +177,8 @@ static void text_that_no_glyph_stands_for_is_said_beside(void **state) {
     out = show(&bench, &content, fonts, run);
     assert_false(has(out, "ActualText"));
     PdfFont *font = pdf_fonts_for(fonts, run->font, 1);
-    const uint16_t last = pdf_font_code(font, glyphs[1].id, STR("\xcc\x81")).code;
-    assert_true(last < pdf_font_code(font, 999, STR("x")).code);
+    const uint16_t last = pdf_font_code(font, glyphs[1].id, STR("\xcc\x81"))->code;
+    assert_true(last < pdf_font_code(font, 999, STR("x"))->code);
     // A private character keeps its code and says its text.
     GlyphRun *private = plain_run(&bench, "n", &BODY);
     private->text = STR("\xee\x80\x80");
