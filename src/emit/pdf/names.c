@@ -4,20 +4,22 @@
 
 #include <stdlib.h>
 
-#include "base/map.h"
 #include "base/vec.h"
 #include "emit/pdf/token.h"
 #include "emit/pdf/tree.h"
 
 typedef struct {
     Str name;
-    uint32_t page; // 0: wanted by a link, and not yet seen
+    uint32_t order; // of arrival
+    uint32_t page;  // 0: wanted by a link
     Point at;
 } Target;
 
+// Each place and each wish, also for one name: sorting at the end brings them together, which is
+// dearer by less than a map of them all.
 struct PdfNames {
     Arena *arena;
-    Map by_name; // to Target
+    VEC(Target) all;
 };
 
 PdfNames *pdf_names_new(Arena *arena) {
@@ -26,39 +28,35 @@ PdfNames *pdf_names_new(Arena *arena) {
     return names;
 }
 
-static Target *target_of(PdfNames *names, Str name) {
-    Target *target = map_lookup(&names->by_name, name);
-    if (target) return target;
-    target = arena_push(names->arena, Target, 1);
-    target->name = str_copy(names->arena, name);
-    map_put(names->arena, &names->by_name, target->name, target);
-    return target;
+static void add(PdfNames *names, Str name, uint32_t page, Point at) {
+    const uint32_t order = (uint32_t)names->all.n;
+    *vec_push(names->arena, &names->all) = (Target){str_copy(names->arena, name), order, page, at};
 }
 
 void pdf_names_add(PdfNames *names, Str name, uint32_t page, Point at) {
-    if (name.n == 0) return;
-    Target *target = target_of(names, name);
-    if (target->page) return;
-    target->page = page;
-    target->at = at;
+    if (name.n) add(names, name, page, at);
 }
 
 void pdf_names_want(PdfNames *names, Str name) {
-    target_of(names, name);
+    add(names, name, 0, (Point){0});
 }
 
+// By name; of one name places come first, in the order of arrival.
 static int compare_targets(const void *a, const void *b) {
-    const Target *const *left = a, *const *right = b;
-    return str_cmp((*left)->name, (*right)->name);
+    const Target *left = a, *right = b;
+    const int by_name = str_cmp(left->name, right->name);
+    if (by_name) return by_name;
+    if (!left->page != !right->page) return left->page ? -1 : 1;
+    return left->order < right->order ? -1 : 1;
 }
 
 static void put_key(const void *entries, size_t i, Buf *out) {
-    const Target *const *targets = entries;
-    pdf_put_string(out, targets[i]->name);
+    const Target *targets = entries;
+    pdf_put_string(out, targets[i].name);
 }
 
 static void put_value(const void *entries, size_t i, Buf *out) {
-    const Target *target = ((const Target *const *)entries)[i];
+    const Target *target = (const Target *)entries + i;
     buf_putc(out, '[');
     pdf_put_ref(out, target->page);
     pdf_put(out, "/XYZ ");
@@ -69,19 +67,22 @@ static void put_value(const void *entries, size_t i, Buf *out) {
 }
 
 uint32_t pdf_names_write(PdfNames *names, PdfFile *file, Diag *diag) {
-    const Target **targets = arena_push(names->arena, const Target *, names->by_name.n);
-    size_t n = 0;
-    for (size_t i = 0; i < names->by_name.n; i++) {
-        const Target *target = names->by_name.at[i].value;
-        if (target->page) {
-            targets[n++] = target;
+    Target *all = names->all.at;
+    if (names->all.n) qsort(all, names->all.n, sizeof *all, compare_targets);
+    size_t n = 0; // those kept, at the front
+    const Target *before = NULL;
+    for (size_t i = 0; i < names->all.n; i++) {
+        const bool again = before && str_eq(before->name, all[i].name);
+        before = &all[i];
+        if (again) continue;
+        if (all[i].page) {
+            all[n++] = all[i];
         } else {
             diag_add(diag, SEVERITY_WARNING, "PDF-03", (Place){0},
                      "a link leads to \"%.*s\", which is nowhere in the document",
-                     STR_ARGS(target->name));
+                     STR_ARGS(all[i].name));
         }
     }
-    if (n) qsort(targets, n, sizeof(*targets), compare_targets);
-    const PdfTree tree = {targets, n, "Names", put_key, put_value};
+    const PdfTree tree = {all, n, "Names", put_key, put_value};
     return pdf_tree_write(&tree, file);
 }
