@@ -42,30 +42,36 @@ void buf_putc(Buf *buf, char c) {
     buf->at[++buf->n] = '\0';
 }
 
+// Writes the digits of `value` so that they end before `end`; returns where they begin.
+static char *put_digits_before(char *end, uint64_t value) {
+    do *--end = (char)('0' + value % 10);
+    while (value /= 10);
+    return end;
+}
+
+static uint64_t magnitude(int64_t value) {
+    return value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
+}
+
 void buf_put_int(Buf *buf, int64_t value) {
-    char digits[20];
-    size_t n = 0;
-    uint64_t rest = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
-    do digits[n++] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    char *to = buf_reserve(buf, n + 1);
-    if (value < 0) *to++ = '-';
-    while (n) *to++ = digits[--n];
-    *to = '\0';
-    buf->n = (size_t)(to - buf->at);
+    char space[24], *const end = space + sizeof space;
+    char *at = put_digits_before(end, magnitude(value));
+    if (value < 0) *--at = '-';
+    buf_put(buf, (Str){at, (size_t)(end - at)});
 }
 
 void buf_put_milli(Buf *buf, int64_t value) {
-    const uint64_t size = value < 0 ? 0u - (uint64_t)value : (uint64_t)value;
-    if (value < 0) buf_putc(buf, '-');
-    buf_put_int(buf, (int64_t)(size / 1000));
-    uint64_t rest = size % 1000;
-    if (rest == 0) return;
-    buf_putc(buf, '.');
-    for (uint64_t unit = 100; rest > 0; unit /= 10) {
-        buf_putc(buf, (char)('0' + rest / unit));
-        rest %= unit;
-    }
+    const uint64_t size = magnitude(value);
+    char space[24], *end = space + sizeof space;
+    char *const point = end - 4;
+    *point = '.';
+    for (uint64_t i = 3, rest = size % 1000; i > 0; i--, rest /= 10)
+        point[i] = (char)('0' + rest % 10);
+    while (end[-1] == '0') end--;
+    if (end == point + 1) end = point;
+    char *at = put_digits_before(point, size / 1000);
+    if (value < 0) *--at = '-';
+    buf_put(buf, (Str){at, (size_t)(end - at)});
 }
 
 void buf_put_hex(Buf *buf, uint64_t value, int digits) {
