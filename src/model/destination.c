@@ -8,24 +8,31 @@ static bool is_plain(char c) {
            c == '.';
 }
 
-static Str made_safe(Arena *arena, const char *prefix, Str review, Str id) {
-    const Str name = review.n
-                         ? str_format(arena, "%s-%.*s-%.*s", prefix, STR_ARGS(review), STR_ARGS(id))
-                         : str_format(arena, "%s-%.*s", prefix, STR_ARGS(id));
-    char *at = (char *)name.at;
-    for (size_t i = 0; i < name.n; i++)
-        if (!is_plain(at[i])) at[i] = '_';
-    return name;
+static char *put_safe(char *to, Str part) {
+    for (size_t i = 0; i < part.n; i++) *to++ = is_plain(part.at[i]) ? part.at[i] : '_';
+    return to;
+}
+
+// "rec-REVIEW-ID"; without printf, for it is made for each row of a table.
+static Str made_safe(Arena *arena, Str review, Str id) {
+    const Str prefix = STR("rec-");
+    const size_t n = prefix.n + (review.n ? review.n + 1 : 0) + id.n;
+    char *const name = arena_push(arena, char, n + 1);
+    char *to = put_safe(name, prefix);
+    to = put_safe(to, review);
+    if (review.n) *to++ = '-';
+    put_safe(to, id);
+    return (Str){name, n};
 }
 
 Str model_destination(Arena *arena, const Record *recommendation) {
     const Record *review = record_child(recommendation, STR("review"));
-    return made_safe(arena, "rec", record_string(review, STR("id")),
+    return made_safe(arena, record_string(review, STR("id")),
                      record_string(recommendation, STR("id")));
 }
 
 Str model_destination_alias(Arena *arena, const Model *model, const Record *recommendation) {
     const Str id = record_string(recommendation, STR("id"));
     const SameId *same = map_lookup(&model->index->recommendations, id);
-    return same && !same->next ? made_safe(arena, "rec", (Str){0}, id) : (Str){0};
+    return same && !same->next ? made_safe(arena, (Str){0}, id) : (Str){0};
 }
