@@ -24,10 +24,22 @@ static void widen(Measuring *measuring, size_t column, Len indent, TextExtent ex
     *natural = len_max(*natural, extent.natural + indent);
 }
 
+// What the width of a span comes from.
+static uint64_t span_hash(const TextSpan *span) {
+    const unsigned look = (span->strong ? STYLE_STRONG : 0U) | (span->emph ? STYLE_EMPH : 0U) |
+                          (span->code ? STYLE_CODE : 0U) |
+                          (span->url.n || span->to.n ? STYLE_LINK : 0U);
+    return str_hash(span->text) + str_hash(span->lang) * STYLE_VARIANTS + look;
+}
+
 // Status words and the like come again and again: true when this text was measured lately.
-static bool was_seen(Measuring *measuring, size_t column, Text text, unsigned variant) {
-    if (text.n != 1) return false;
-    const uint64_t hash = (str_hash(text.at[0].text) ^ (column * STYLE_VARIANTS + variant)) | 1U;
+static bool was_seen(Measuring *measuring, size_t column, Text text, const TextManner *manner) {
+    uint64_t hash = (column * ROLE__COUNT + manner->role) * STYLE_VARIANTS + manner->variant;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.at[i].page_of.n) return false; // its text is a number yet to come
+        hash = (hash ^ span_hash(&text.at[i])) * UINT64_C(0x9e3779b97f4a7c15);
+    }
+    hash |= 1U;
     uint64_t *slot = &measuring->seen[(hash >> 8) % SEEN_SLOTS];
     const bool seen = *slot == hash;
     *slot = hash;
@@ -36,7 +48,7 @@ static bool was_seen(Measuring *measuring, size_t column, Text text, unsigned va
 
 static void widen_by_text(Measuring *measuring, size_t column, Len indent, Text text,
                           const TextManner *manner) {
-    if (indent == 0 && was_seen(measuring, column, text, manner->variant)) return;
+    if (indent == 0 && was_seen(measuring, column, text, manner)) return;
     const Setting *setting = measuring->feed->setting;
     Arena *arena = feed_arena(measuring->feed);
     widen(measuring, column, indent, setting_extent(setting, arena, text, manner));
