@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "cli/check_text.h"
 #include "cli/cli.h"
 #include "cli/message_log.h"
 #include "cli/options.h"
@@ -39,8 +40,10 @@ static const char BUILD_HELP[] =
 static const char CHECK_HELP[] =
     "usage: rapporteur check [OPTION]… [FILE|DIR]…\n"
     "\n"
-    "Runs all checks of the documents and writes nothing.\n"
+    "Runs all checks of the documents and writes nothing. A FILE that ends in .txt or .md is text\n"
+    "pasted from a PDF or a wiki: the rules about texts, links and numbers in words look at it.\n"
     "\n"
+    "      --fix                 of texts: write the corrected text beside it, as NAME.fixed.txt\n"
     "      --lang LANG           only the edition in this language\n"
     "      --strict              warnings count as errors\n"
     "      --lint                show findings of severity info too\n"
@@ -170,7 +173,31 @@ static void collect_editions(Run *run, const char *target, const Workspace **wor
     print_findings(run, &diag);
 }
 
+static Str language_of(const Run *run, const Workspace *workspace) {
+    if (run->options->lang) return str_of(run->options->lang);
+    return workspace->language_count ? workspace->languages[0] : STR("en");
+}
+
+static void check_text(Run *run, const char *target) {
+    Arena *arena = arena_new(JOB_ARENA_BYTES);
+    Diag diag;
+    diag_init(&diag, arena);
+    const Workspace *workspace = workspace_open(arena, target, &diag);
+    if (workspace)
+        check_text_file(&(TextFileCheck){target, language_of(run, workspace), &workspace->rules,
+                                         run->options->fix},
+                        &diag);
+    run->edition_count++;
+    print_findings(run, &diag);
+    print_summary(run, &(Edition){.shown = str_of(target)}, &diag, false);
+    arena_drop(arena);
+}
+
 static void run_target(Run *run, const char *target) {
+    if (run->check_only && is_text_file(target)) {
+        check_text(run, target);
+        return;
+    }
     const Workspace *workspace;
     Edition *editions;
     size_t count;

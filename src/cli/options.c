@@ -19,6 +19,7 @@ enum {
     OPT_COLOR,
     OPT_MESSAGES,
     OPT_LINT,
+    OPT_FIX,
 };
 
 static const struct option LONG_OPTIONS[] = {
@@ -33,6 +34,7 @@ static const struct option LONG_OPTIONS[] = {
     {"color", required_argument, NULL, OPT_COLOR},
     {"message-format", required_argument, NULL, OPT_MESSAGES},
     {"lint", no_argument, NULL, OPT_LINT},
+    {"fix", no_argument, NULL, OPT_FIX},
     {"help", no_argument, NULL, 'h'},
     {0},
 };
@@ -109,6 +111,7 @@ static bool set_option(BuildOptions *out, int option, const char *word) {
     case OPT_FORCE: out->force = true; return true;
     case OPT_STRICT: out->strict = true; return true;
     case OPT_LINT: out->messages.with_infos = true; return true;
+    case OPT_FIX: out->fix = true; return true;
     case OPT_FORMAT: return set_format(out, word);
     case OPT_DUMP: return set_dump(out, word);
     case OPT_DPI: return set_dpi(out, word);

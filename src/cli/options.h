@@ -15,6 +15,7 @@ typedef struct {
     DumpStage dump;
     unsigned dpi;
     bool force, strict;
+    bool fix; // write corrected texts beside those checked
     MessageOptions messages;
     char **targets; // files and folders; borrowed from argv
     size_t target_count;

@@ -44,8 +44,17 @@ void check_deck_coverage(const Model *model, Diag *diag);
 void check_event_days(const Model *model, Diag *diag);
 // weekdays.c
 void check_weekdays(const Model *model, Diag *diag);
-// characters.c
+// text_*.c: see rules/text.h
 void check_private_characters(const Model *model, Diag *diag);
+void check_visual_order(const Model *model, Diag *diag);
+void check_domain_labels(const Model *model, Diag *diag);
+void check_forms(const Model *model, Diag *diag);
+void check_spacing(const Model *model, Diag *diag);
+void check_quotes(const Model *model, Diag *diag);
+void check_repeated_sentences(const Model *model, Diag *diag);
+void check_link_words(const Model *model, Diag *diag);
+void check_addresses(const Model *model, Diag *diag);
+void check_numbers_in_words(const Model *model, Diag *diag);
 // chart.c
 void check_chart_series(const Model *model, Diag *diag);
 void check_totals(const Model *model, Diag *diag);

@@ -3,6 +3,7 @@
 // are set. docs/RULES.md is printed from these rows.
 #include "base/vec.h"
 #include "model/rules/checks.h"
+#include "model/rules/rows.h"
 #include "model/rules/rules.h"
 
 #define RULE(id, severity, title, why, wrong, right, check)                                        \
@@ -148,17 +149,62 @@ const Rule RULES[] = {
          "addresses. A reader follows it in vain.",
          "text: Read the [report](#)", "text: Read the [report](https://www.example.org/report)",
          check_link_targets),
+    RULE("LI-02", WARNING, "The words of a link say where it leads",
+         "Screen readers list the links of a page by their words alone: \"here\" says nothing, and "
+         "an address is spelled out letter by letter. Write an address that is to be printed as "
+         "<address>.",
+         "text: Read [here](https://www.example.org/report).",
+         "text: Read the [report](https://www.example.org/report).", check_link_words),
     RULE("LI-05", ERROR, "Markup is whole, and no HTML",
          "Text takes emphasis, code, links and braces. Raw HTML would be printed as it is, and so "
          "would a link whose brackets do not close.",
          "note: <small>P1 is highest</small>", "note: P1 is highest", NULL),
+    RULE("LI-06", ERROR, "An address is whole",
+         "A line end within a URL cuts it in two when it is copied from a PDF, and a mail address "
+         "without a host reaches nobody.",
+         "text: Write to compliance@icann", "text: Write to compliance@icann.org", check_addresses),
     RULE("TX-01", ERROR, "No character of private use",
          "Such characters come from symbol fonts of other programs: a check mark of Wingdings is "
          "U+F0FC there and nothing anywhere else. Screen readers cannot read it.",
          "text: \\uF0FC done", "text: ✓ done", check_private_characters),
+    RULE("TX-02", ERROR, "Right-to-left words are stored in the order of reading",
+         "What a PDF shows from right to left often comes out of it backwards. The domain label "
+         "beside a word proves it, or a letter that stands only at the end of words, at the "
+         "beginning of one. The word put right is offered.",
+         "Israel (xn--4dbrk0ce / לארשי)", "Israel (xn--4dbrk0ce / ישראל)", check_visual_order),
+    RULE("TX-03", ERROR, "A domain name and its label are one name",
+         "A name in its own script is encoded as a label that begins with xn--. When the two that "
+         "stand together differ, one of them is another domain.",
+         "{a_label: xn--90ae, u_label: гб}", "{a_label: xn--90ae, u_label: бг}",
+         check_domain_labels),
+    RULE("TX-04", WARNING, "Letters are written as letters",
+         "Text copied from a PDF holds shapes of Arabic letters, ligatures such as ﬁ, or accents "
+         "apart from their letter: it looks right, but a search does not find it.",
+         "text: The ﬁrst report", "text: The first report", check_forms),
+    RULE("TX-05", INFO, "Blanks and capitals are where they belong",
+         "Two blanks, a blank in front of a stop, and a sentence that begins with a small letter "
+         "are mostly traces of editing.",
+         "text: The council met .  It agreed.", "text: The council met. It agreed.", check_spacing),
+    RULE("TX-06", INFO, "Apostrophes and quotes have one style",
+         "Straight and curly ones in one document are a trace of two sources.",
+         "text: ICANN’s plan and the council's view", "text: ICANN’s plan and the council’s view",
+         check_quotes),
     RULE("TX-08", ERROR, "Every character is in a font",
          "A character that no font of the manifest has would be printed as an empty box.",
          "text: a sign that no font has", "text: its name in words", NULL),
+    RULE("TX-09", INFO, "Nothing is said twice, word for word",
+         "A long sentence that stands in two places was mostly copied; one of the two will be "
+         "forgotten when the other is changed.",
+         "- text: The committee is a forum for managers to discuss what matters to them all.\n"
+         "- text: The committee is a forum for managers to discuss what matters to them all.",
+         "- text: The committee is a forum for managers to discuss what matters to them all.\n"
+         "- text: It met in October.",
+         check_repeated_sentences),
+    RULE("NU-04", ERROR, "A number in words is the one in figures",
+         "Where both stand together readers take either. Words are read by the rules of the "
+         "document's language.",
+         "text: Sixty-six (67) members attended.", "text: Sixty-seven (67) members attended.",
+         check_numbers_in_words),
     RULE("CH-01", ERROR, "Every bar has all its parts, once",
          "A snapshot without a count for a status that others have leaves a hole in the chart: "
          "nobody can tell it from zero. Two snapshots of one period cannot both be right.",
@@ -171,6 +217,9 @@ const Rule RULES[] = {
          "chart and the number of rows beside the recommendations a review tracks.",
          "recommendations_tracked: 18\n…\nprogress: {total: 17, …}",
          "recommendations_tracked: 17\n…\nprogress: {total: 17, …}", check_totals),
+#include "model/rules/rows_progress.h"
+#include "model/rules/rows_time.h"
+#include "model/rules/rows_text.h"
     RULE("WA-01", WARNING, "A waiver waives something",
          "A waiver that covers no finding hides the next mistake of its kind.",
          "allow: [ST-02]   # but all snapshots add up", "# no waiver", NULL),

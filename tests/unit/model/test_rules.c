@@ -47,8 +47,9 @@ static const char PUBLISHED[] =
 static void a_published_page_gives_what_is_wrong_with_it(void **state) {
     (void)state;
     Trial *trial = trial_ruled(PUBLISHED);
-    assert_int_equal(trial->diag.findings.n, 5);
+    assert_int_equal(trial->diag.findings.n, 6);
     assert_int_equal(trial->diag.counts[SEVERITY_ERROR], 5);
+    assert_str(place_text(trial_finding(trial, "LI-02")->place), "[here](#)");
     const Finding *listed = trial_finding(trial, "ST-01");
     assert_str(listed->path, "stated.in-progress");
     assert_str(place_text(listed->place), "6");
@@ -130,7 +131,7 @@ static const Broken BROKEN[] = {
     {HEAD "news: [{text: a \xEF\x83\xBC b \xEE\x80\x80}]\nsections: [{title: T, body: [ok, "
           "\xF4\x80\x80\x80]}]\n",
      "TX-01", 3, "\xEF\x83\xBC", NULL, "U+F0FC"},
-    {HEAD "news: [{text: \"\xEF\xA4\x80 \xEF\xBF\xBD \xF0\x9F\x98\x80 \xF3\xA0\x84\x80\"}]\n",
+    {HEAD "news: [{text: \"\xEF\xA8\x8E \xEF\xBF\xBD \xF0\x9F\x98\x80 \xF3\xA0\x84\x80\"}]\n",
      "TX-01", 0, NULL, NULL, NULL},
     {HEAD "recommendations: [{id: '1', status: complete, text: 'See {rec 1}, {rec 2}, {rec WS2 "
           "2.3}'}]\n",

@@ -4,6 +4,7 @@
 #include "model/rules/checks.h"
 
 #include "base/utf8.h"
+#include "model/rules/text.h"
 
 static const struct {
     uint32_t private_use;
@@ -14,12 +15,6 @@ static const struct {
     {0xF0A8, 0x25FB}, {0xF0B7, 0x2022}, {0xF0D8, 0x27A2}, {0xF0E0, 0x2192},
     {0xF0FB, 0x2717}, {0xF0FC, 0x2713}, {0xF0FD, 0x2612}, {0xF0FE, 0x2611},
 };
-
-typedef struct {
-    Diag *diag;
-    const Record *owner;
-    const Field *field;
-} CharacterCheck;
 
 // U+E000..F8FF begin with the bytes EE, EF 80..A3; planes 15 and 16 with F3 B0..BF and F4.
 static bool begins_private(Str text, size_t at) {
@@ -47,37 +42,45 @@ static size_t next_private(Str text, size_t from) {
     return SIZE_MAX;
 }
 
-static void suggest(const CharacterCheck *check, uint32_t scalar) {
+static void suggest(const TextJob *job, Span at, uint32_t scalar) {
     for (size_t i = 0; i < COUNT_OF(SYMBOLS); i++) {
         if (SYMBOLS[i].private_use != scalar) continue;
         char bytes[4];
         const size_t n = utf8_encode(SYMBOLS[i].meant, bytes);
-        diag_help(check->diag, "probably '%.*s' (U+%04X) is meant", (int)n, bytes,
-                  SYMBOLS[i].meant);
+        diag_help(job->diag, "probably '%.*s' (U+%04X) is meant", (int)n, bytes, SYMBOLS[i].meant);
+        text_offer(job, at, str_copy(job->diag->arena, (Str){bytes, n}));
         return;
     }
-    diag_help(check->diag, "replace it by the character that is meant");
+    diag_help(job->diag, "replace it by the character that is meant");
 }
 
-static void check_scalar(const CharacterCheck *check, const Value *scalar) {
-    for (size_t at = next_private(scalar->text, 0); at != SIZE_MAX;) {
+void text_private_characters(const TextJob *job) {
+    const Str text = job->value->text;
+    for (size_t at = next_private(text, 0); at != SIZE_MAX;) {
         size_t end = at;
-        const uint32_t character = utf8_next(scalar->text, &end);
-        diag_add(check->diag, SEVERITY_ERROR, "TX-01", value_place_at(scalar, at, end),
-                 "the private-use character U+%04X has no meaning of its own", character);
-        check_path(check->diag, check->owner, check->field->name);
-        suggest(check, character);
-        at = next_private(scalar->text, end);
+        const uint32_t character = utf8_next(text, &end);
+        const Span span = {(uint32_t)at, (uint32_t)end};
+        text_report(job, "TX-01", span,
+                    str_format(job->diag->arena,
+                               "the private-use character U+%04X has no meaning of its own",
+                               character));
+        suggest(job, span, character);
+        at = next_private(text, end);
     }
+}
+
+// All kinds of values: an id or an address with such a character is as wrong.
+static void see_value(Diag *diag, const Record *owner, const Field *field, const Value *value) {
+    const TextJob job = {.diag = diag, .value = value, .owner = owner, .field = field};
+    if (value->kind == VALUE_SCALAR) text_private_characters(&job);
+    for (size_t i = 0; value->kind == VALUE_LIST && i < value->n; i++)
+        see_value(diag, owner, field, value->items[i]);
+    for (size_t i = 0; value->kind == VALUE_MAP && i < value->n; i++)
+        see_value(diag, owner, field, value->members[i].value);
 }
 
 static void check_datum(void *self, const Record *owner, const Field *field, const Datum *datum) {
-    const CharacterCheck check = {self, owner, field};
-    const Value *value = datum->value;
-    if (!value) return;
-    if (value->kind == VALUE_SCALAR) check_scalar(&check, value);
-    for (size_t i = 0; value->kind == VALUE_LIST && i < value->n; i++)
-        if (value->items[i]->kind == VALUE_SCALAR) check_scalar(&check, value->items[i]);
+    if (datum->value) see_value(self, owner, field, datum->value);
 }
 
 void check_private_characters(const Model *model, Diag *diag) {
