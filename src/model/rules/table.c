@@ -3,6 +3,7 @@
 // are set. docs/RULES.md is printed from these rows.
 #include "base/vec.h"
 #include "model/rules/checks.h"
+#include "model/rules/rows.h"
 #include "model/rules/rules.h"
 
 #define RULE(id, severity, title, why, wrong, right, check)                                        \
@@ -216,6 +217,9 @@ const Rule RULES[] = {
          "chart and the number of rows beside the recommendations a review tracks.",
          "recommendations_tracked: 18\n…\nprogress: {total: 17, …}",
          "recommendations_tracked: 17\n…\nprogress: {total: 17, …}", check_totals),
+#include "model/rules/rows_progress.h"
+#include "model/rules/rows_time.h"
+#include "model/rules/rows_text.h"
     RULE("WA-01", WARNING, "A waiver waives something",
          "A waiver that covers no finding hides the next mistake of its kind.",
          "allow: [ST-02]   # but all snapshots add up", "# no waiver", NULL),
