@@ -217,9 +217,9 @@ const Rule RULES[] = {
          "chart and the number of rows beside the recommendations a review tracks.",
          "recommendations_tracked: 18\n…\nprogress: {total: 17, …}",
          "recommendations_tracked: 17\n…\nprogress: {total: 17, …}", check_totals),
-#include "model/rules/rows_progress.h"
-#include "model/rules/rows_time.h"
-#include "model/rules/rows_text.h"
+#include "model/rules/rows_progress.inc"
+#include "model/rules/rows_time.inc"
+#include "model/rules/rows_text.inc"
     RULE("WA-01", WARNING, "A waiver waives something",
          "A waiver that covers no finding hides the next mistake of its kind.",
          "allow: [ST-02]   # but all snapshots add up", "# no waiver", NULL),
