@@ -160,7 +160,7 @@ static void report_style(Diag *diag, const Record *first, const Record *period) 
 void check_label_styles(const Model *model, Diag *diag) {
     const Datum *periods = record_list(model->root, STR("periods"));
     const Record *first = NULL;
-    LabelStyle style, other;
+    LabelStyle style = {0}, other = {0};
     for (size_t i = 0; i < periods->n; i++) {
         const Record *period = periods->items[i].record;
         if (!style_of(record_string(period, STR("label")), &other)) continue;
