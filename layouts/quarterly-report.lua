@@ -7,6 +7,9 @@ local status_lists = require "shared.status"
 local recommendation_table = require "shared.recommendations"
 local news = require "shared.news"
 local facts = require "shared.review"
+local frame = require "shared.frame"
+local portfolio_summary = require "shared.portfolio"
+local names = require "shared.names"
 
 local day = words.as_of()
 local period = has(doc.period) and doc.period or nil
@@ -26,18 +29,11 @@ local function cover_notes()
   return join(lines, "\n")
 end
 
-local function authoritative_note()
-  local other = doc.authoritative
-  if not other then return nil end
-  local words_ = msg("authoritative-language", { lang = other.lang })
-  return paragraph { role = "muted",
-    msg("authoritative", { link = has(other.url) and link(other.url, words_) or words_ }) }
-end
-
 -- The parts in prose that the document's author wrote.
 local function authored()
   return map(sections, function(part)
-    return section { title = part.title, new_page = part == sections[1], prose(part.body) }
+    return section { title = part.title, new_page = #reviews == 1 and part == sections[1],
+                     part.body and prose(part.body), part.paragraphs and prose(part.paragraphs) }
   end)
 end
 
@@ -60,19 +56,27 @@ end
 local function chapters()
   if #reviews == 1 then return parts(reviews[1]) end
   return {
+    portfolio_summary(),
     authored(),
     map(reviews, function(review)
-      return section { title = review.name, new_page = true, parts(review) }
+      return section { title = review.name, id = "review-" .. review.id, new_page = true,
+                       parts(review) }
     end),
   }
 end
 
 local publisher = type(doc.publisher) ~= "string" and has(doc.publisher) and doc.publisher or nil
+local heads = frame.heads {
+  head_start = "{series}",
+  head_end = period and words.period_in_full(period),
+  foot_start = frame.foot(),
+}
 
 return document {
-  head_start = has(doc.series) and doc.series or doc.title,
-  head_end = period and words.period_in_full(period),
-  foot_start = day and msg("foot", { id = doc.id, date = day }) or doc.id,
+  head_start = heads.start,
+  head_end = heads.finish,
+  foot_start = heads.foot,
+  link_list = frame.link_list(),
   cover {
     publisher = publisher and publisher.name,
     series = doc.series,
@@ -81,6 +85,7 @@ return document {
     notes = cover_notes(),
   },
   doc.toc ~= false and contents { depth = 2 },
-  authoritative_note(),
+  frame.authoritative_note(),
   chapters(),
+  names.sections(),
 }

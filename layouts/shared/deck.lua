@@ -169,10 +169,10 @@ local MAKE = {
   end,
 }
 
--- Who is who, on a slide of its own, when the data names more than the publisher.
+-- Abbreviations, on a slide of their own.
 local function names_slide()
-  if #organisations + #groups < 2 then return nil end
-  return slide { title = msg("names"), names.table() }
+  local abbreviations = names.table()
+  return abbreviations and slide { title = msg("names"), abbreviations } or nil
 end
 
 return function()

@@ -94,7 +94,7 @@ local function chart_title(snapshots)
 end
 
 local function progress_chart(progress)
-  if not progress then return nil end
+  if not progress or #progress.series == 1 then return nil end -- the tiles say it all
   return section {
     title = has(progress.title) and progress.title or msg("progress"),
     bar_chart {

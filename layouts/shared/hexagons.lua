@@ -39,6 +39,8 @@ return function(linked)
   if not map_ then return nil end
   return hexagon_map {
     name = "hexagon-map",
+    untitled = true,
+    height = 340,
     title = has(map_.title) and map_.title or msg("recommendations"),
     legend_title = map_.legend_title,
     groups = groups_of(linked),

@@ -1,34 +1,45 @@
 -- SPDX-License-Identifier: MIT
 -- Who is who: organisations and groups with their abbreviations, domain names in both forms.
 
-local function row(party)
-  local name = has(party.name) and party.name or ""
-  if has(party.url) then name = link(party.url, name) end
-  return { has(party.short) and party.short or "", name }
+-- What stands for a longer name; nil when the party goes by its name alone.
+local function abbreviation(party)
+  if has(party.short) and party.short ~= party.name then return party.short, party.name end
+  for key, value in pairs(party) do
+    if key == "full_name" and has(value) then return party.name, value end
+  end
+  return nil
 end
 
-local function full_row(group)
-  local name = has(group.full_name) and group.full_name or group.name
-  local short = has(group.short) and group.short or has(group.full_name) and group.name or ""
-  if has(group.url) then name = link(group.url, name) end
-  return { short, has(group.email) and name .. ", " .. link("mailto:" .. group.email, group.email)
-    or name }
+local function add_rows(rows, parties)
+  for _, party in ipairs(parties) do
+    local short, name = abbreviation(party)
+    if short then
+      if has(party.url) then name = link(party.url, name) end
+      if has(party.email) then
+        name = name .. ", " .. link("mailto:" .. party.email, party.email)
+      end
+      table.insert(rows, { short, name })
+    end
+  end
 end
 
 local M = {}
 
 function M.rows()
   local rows = {}
-  for _, each in ipairs(organisations) do table.insert(rows, row(each)) end
-  for _, each in ipairs(groups) do table.insert(rows, full_row(each)) end
+  add_rows(rows, organisations)
+  add_rows(rows, groups)
   return rows
 end
 
+-- Nil when there is nothing to explain.
 function M.table()
+  local rows = M.rows()
+  if #rows < 2 then return nil end
   return data_table {
     columns = { { head = msg("column-short"), width = "fit", row_header = true },
                 { head = msg("column-name") } },
-    rows = M.rows(),
+    rows = rows,
   }
 end
 
@@ -48,8 +59,9 @@ function M.domain_table()
 end
 
 function M.sections()
+  local abbreviations = M.table()
   return {
-    #organisations + #groups > 0 and section { title = msg("names"), M.table() },
+    abbreviations and section { title = msg("names"), abbreviations },
     #domains > 0 and section { title = msg("domain-names"), M.domain_table() },
   }
 end

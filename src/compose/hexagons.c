@@ -108,10 +108,11 @@ static Str alt_words(Composer *composer, const HexagonsBlock *map) {
 }
 
 int make_hexagon_map(lua_State *lua) {
-    static const ArgSpec specs[] = {{"title", ARG_TEXT, true},         {"groups", ARG_LIST, true},
-                                    {"legend_title", ARG_TEXT, false}, {"keys", ARG_LIST, false},
-                                    {"note", ARG_TEXT, false},         {"name", ARG_WORD, false},
-                                    {"height", ARG_COUNT, false}};
+    static const ArgSpec specs[] = {
+        {"title", ARG_TEXT, true},         {"groups", ARG_LIST, true},
+        {"legend_title", ARG_TEXT, false}, {"keys", ARG_LIST, false},
+        {"note", ARG_TEXT, false},         {"name", ARG_WORD, false},
+        {"height", ARG_COUNT, false},      {"untitled", ARG_TRUTH, false}};
     static const ArgTable table = ARG_TABLE("hexagon_map", specs, false);
     Composer *composer = composer_of(lua);
     args_check(lua, &table);
@@ -133,5 +134,6 @@ int make_hexagon_map(lua_State *lua) {
     map->separator =
         messages_words(composer->messages, composer->options.arena, "list-separator", NULL, 0);
     map->alt = alt_words(composer, map);
+    if (args_truth(lua, "untitled")) map->caption = (Text){0}; // the slide has that title
     return args_return(lua, block, 0);
 }
