@@ -21,7 +21,21 @@ static Len row_top(const Flow *flow, size_t i, Len above) {
     return i == 0 ? flow->y + above : ROW_NOWHERE;
 }
 
-static Len whole_height(const Flow *flow, const Item *item, Len top) {
+// Room at the foot of the page for the notes of the next `lines` lines, of a row of each cell.
+static Len notes_height(const Flow *flow, const Item *item, uint32_t lines) {
+    Len height = 0;
+    if (item->kind == ITEM_TEXT || item->kind == ITEM_FIGURE) {
+        const size_t left = item->text.paragraph->n - item->placed;
+        const size_t to = item->placed + (left < lines ? left : lines);
+        height = footnotes_of_lines(flow->notes, &item->text, item->placed, to);
+    }
+    for (size_t i = 0; item->kind == ITEM_ROW && i < item->row->n; i++)
+        height += footnotes_of_galley(flow->notes, &item->row->cells[i].galley, lines);
+    // A long note goes on overleaf.
+    return len_min(height, flow->notes->block.height / 2);
+}
+
+static Len own_height(const Flow *flow, const Item *item, Len top) {
     switch (item->kind) {
     case ITEM_TEXT:
         return (Len)(item->text.paragraph->n - item->placed) * item->text.style->leading;
@@ -31,12 +45,19 @@ static Len whole_height(const Flow *flow, const Item *item, Len top) {
     }
 }
 
+static Len whole_height(const Flow *flow, const Item *item, Len top) {
+    return own_height(flow, item, top) + notes_height(flow, item, UINT32_MAX);
+}
+
 static Len least_height(const Flow *flow, const Item *item, Len top) {
-    if (item->kind == ITEM_ROW) return row_least(item->row, flow->setting, top, flow->page);
+    const uint32_t lines = FLOW_LINES_TOGETHER * (item->kind == ITEM_ROW ? 2 : 1);
+    const Len notes = notes_height(flow, item, lines);
+    if (item->kind == ITEM_ROW) return row_least(item->row, flow->setting, top, flow->page) + notes;
     if (item->kind == ITEM_COLUMNS) return columns_least(item->columns, flow);
     const bool parts = item->kind == ITEM_TEXT && !item->whole &&
                        item->text.paragraph->n - item->placed >= 2 * FLOW_LINES_TOGETHER;
-    return parts ? FLOW_LINES_TOGETHER * item->text.style->leading : whole_height(flow, item, top);
+    return parts ? FLOW_LINES_TOGETHER * item->text.style->leading + notes
+                 : whole_height(flow, item, top);
 }
 
 typedef struct {
@@ -105,10 +126,24 @@ Len ahead_group(Flow *flow, size_t i) {
     return group_need(flow, i, 0);
 }
 
+static bool is_heading(const Item *item) {
+    return item->kind == ITEM_TEXT && item->heading;
+}
+
 Len ahead_least(Flow *flow) {
     const bool gapless = flow->fresh || flow->beside;
-    const Len space = gapless ? 0 : ahead_space(flow, 0, flow->pending);
-    return space + least_height(flow, feed_peek(flow->feed, 0), row_top(flow, 0, space));
+    Len height = gapless ? 0 : ahead_space(flow, 0, flow->pending);
+    height += least_height(flow, feed_peek(flow->feed, 0), row_top(flow, 0, height));
+    // Headings do not end a page, however long the chain they belong to.
+    for (size_t i = 0; is_heading(feed_peek(flow->feed, i));) {
+        const Len after = feed_peek(flow->feed, i)->after;
+        const Item *next = feed_peek(flow->feed, ++i);
+        while (next && !item_is_piece(next)) next = feed_peek(flow->feed, ++i);
+        if (!next) break;
+        height += ahead_space(flow, i, after);
+        height += least_height(flow, feed_peek(flow->feed, i), ROW_NOWHERE);
+    }
+    return height;
 }
 
 static Len chain_need(Flow *flow, size_t i, Chain chain) {

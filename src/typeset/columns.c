@@ -158,7 +158,7 @@ void expand_columns(Feed *feed, const Block *block, const Frame *frame) {
 // The flow of a column before or at its place in the outer one.
 static Flow *column_flow(Column *column, const Flow *outer) {
     Flow *flow = &column->flow;
-    if (!flow->feed) flow_init(flow, outer->setting, outer->sink, &column->feed);
+    if (!flow->feed) flow_init(flow, outer->setting, &column->feed, outer->notes);
     flow->page = outer->page;
     flow->block = outer->block;
     flow->fresh = true;

@@ -15,14 +15,17 @@ typedef struct {
     bool slide_sections;
 } Collect;
 
-// A title without its links: the entry itself is one.
+// A title without its links, since the entry itself is one, and without marks of footnotes.
 static Text without_links(Arena *job, Text title) {
     TextSpan *spans = arena_push(job, TextSpan, title.n);
+    size_t n = 0;
     for (size_t i = 0; i < title.n; i++) {
-        spans[i] = title.at[i];
-        spans[i].url = spans[i].to = (Str){0};
+        if (title.at[i].footnote) continue;
+        spans[n] = title.at[i];
+        spans[n].url = spans[n].to = (Str){0};
+        n++;
     }
-    return (Text){spans, title.n};
+    return (Text){spans, n};
 }
 
 static void collect_blocks(Collect *collect, const Block *blocks, uint8_t depth, int nesting);

@@ -9,31 +9,27 @@
 #include "typeset/table.h"
 #include "typeset/tiles.h"
 
-void flow_init(Flow *flow, const Setting *setting, Sink *sink, Feed *feed) {
+void flow_init(Flow *flow, const Setting *setting, Feed *feed, Footnotes *notes) {
     const Theme *theme = setting->theme;
     *flow = (Flow){
         .setting = setting,
         .pool = feed->pool,
-        .sink = sink,
+        .sink = notes->sink,
         .feed = feed,
+        .notes = notes,
         .block = {theme->margin_start, theme->margin_top,
                   theme->page_width - theme->margin_start - theme->margin_end,
                   theme->page_height - theme->margin_top - theme->margin_bottom},
     };
 }
 
-static Len bottom_of(const Flow *flow) {
-    return flow->block.y + flow->block.height;
+Len flow_bottom(const Flow *flow) {
+    const Rect page = flow->notes->block;
+    const Len above_notes = page.y + page.height - flow->notes->taken;
+    return len_min(flow->block.y + flow->block.height, above_notes);
 }
 
-void flow_begin_page(Flow *flow) {
-    flow->y = flow->block.y;
-    flow->pending = flow->beside = 0;
-    flow->fresh = true;
-    flow->full = flow->kept = flow->overlong = false;
-    flow->bars.n = 0;
-    flow->overlay_bottom = 0;
-    flow->words = flow->bullets = 0;
+static void repeat_head(Flow *flow) {
     const Item *first = feed_peek(flow->feed, 0);
     const bool in_rows = flow->table && first && first->kind == ITEM_ROW && !first->row->head &&
                          first->row->table == flow->table;
@@ -44,6 +40,19 @@ void flow_begin_page(Flow *flow) {
                             .at = {flow->block.x + flow->table->frame.x, flow->y},
                             .room = flow->block.height};
     flow->y += table_repeat_head(first->row, &place);
+}
+
+void flow_begin_page(Flow *flow) {
+    flow->y = flow->block.y;
+    flow->pending = flow->beside = 0;
+    flow->fresh = true;
+    flow->full = flow->kept = flow->overlong = false;
+    flow->bars.n = 0;
+    flow->overlay_bottom = 0;
+    flow->words = flow->bullets = 0;
+    repeat_head(flow);
+    if (flow->notes->taken && feed_peek(flow->feed, 0))
+        footnotes_yield(flow->notes, flow->block.y, flow->y + ahead_need(flow));
 }
 
 static void place_destinations(Flow *flow, Point at) {
@@ -69,8 +78,10 @@ static void open_text(Flow *flow, Item *item, Point at) {
 // Lines of the text that go on this page, 0 when it must begin on the next.
 static size_t lines_here(const Flow *flow, const Item *item) {
     const size_t left = item->text.paragraph->n - item->placed;
-    const Len room = bottom_of(flow) - flow->y;
-    const size_t fits = room <= 0 ? 0 : (size_t)(room / item->text.style->leading);
+    const Len room = flow_bottom(flow) - flow->y;
+    const size_t most = room <= 0 ? 0 : (size_t)(room / item->text.style->leading);
+    const size_t fits =
+        footnotes_lines(flow->notes, &item->text, item->placed, most < left ? most : left, flow->y);
     if (fits >= left || item->overlay) return left;
     size_t lines = fits;
     if (left - lines < FLOW_LINES_TOGETHER) lines = left > 2 ? left - FLOW_LINES_TOGETHER : 0;
@@ -90,6 +101,7 @@ static bool place_text(Flow *flow, Item *item) {
     item->placed = (uint32_t)to;
     const Len height = (Len)lines * item->text.style->leading;
     bars_reach(flow, flow->y + height);
+    footnotes_take(flow->notes, flow->y + height);
     if (item->overlay) {
         flow->beside = item->text.style->leading;
         flow->overlay_bottom = flow->y + height;
@@ -102,23 +114,55 @@ static bool place_text(Flow *flow, Item *item) {
     return true;
 }
 
+static bool row_is_noted(const TableRow *row) {
+    for (size_t i = 0; i < row->n; i++) {
+        const Galley *galley = &row->cells[i].galley;
+        for (size_t k = galley->item; k < galley->n; k++)
+            if (galley->items[k].kind == ITEM_TEXT && galley->items[k].text.noted) return true;
+    }
+    return false;
+}
+
+// Height of the notes of the lines that a row would place. A long note goes on overleaf.
+static Len row_notes(const Flow *flow, const TableRow *row) {
+    Len height = 0;
+    for (size_t i = 0; i < row->n; i++)
+        height += footnotes_of_galley(flow->notes, &row->cells[i].galley, row->cells[i].take);
+    return len_min(height, flow->notes->block.height / 2);
+}
+
+// The room that leaves enough for the notes of what is placed in it.
+static Len room_above_notes(const Flow *flow, const TableRow *row, const RowPlace *place) {
+    const Len padding = 2 * flow->setting->theme->cell_padding_block;
+    RowPlace tried = *place;
+    for (Len last = LEN_MAX;;) {
+        const Len height = row_share(row, &tried);
+        const bool fits = height + padding + row_notes(flow, row) <= place->room;
+        if (height < 0 || height == last || fits) return tried.room;
+        last = height;
+        tried.room = height + padding - 1;
+    }
+}
+
 static bool place_row(Flow *flow, const Item *item) {
-    const RowPlace place = {
+    RowPlace place = {
         .setting = flow->setting,
         .sink = flow->sink,
         .pool = flow->pool,
         .pin = item->pin,
         .at = {flow->block.x + item->x, flow->y},
-        .room = bottom_of(flow) - flow->y,
+        .room = flow_bottom(flow) - flow->y,
         .force = flow->fresh,
         .page = flow->page,
     };
+    if (row_is_noted(item->row)) place.room = room_above_notes(flow, item->row, &place);
     bool done = false;
     const size_t before = flow->sink->fragments.n;
     bars_begin(flow, item->bar);
     const Len height = row_place(item->row, &place, &done);
     if (height == 0) sink_take_back(flow->sink, before);
     if (height > 0) bars_reach(flow, flow->y + height);
+    footnotes_take(flow->notes, flow->y + height);
     flow->y += height;
     flow->beside = 0;
     return done;
@@ -140,7 +184,7 @@ static bool place_columns(Flow *flow, const Item *item) {
 }
 
 static bool place_block(Flow *flow, const Item *item) {
-    if (flow->y + item->height > bottom_of(flow) && !flow->fresh) return false;
+    if (flow->y + item->height > flow_bottom(flow) && !flow->fresh) return false;
     const Point at = {flow->block.x + item->x, flow->y};
     bars_begin(flow, item->bar);
     if (item->kind == ITEM_TILES) tiles_place(flow->setting, flow->sink, item, at);
@@ -151,6 +195,7 @@ static bool place_block(Flow *flow, const Item *item) {
                       flow->setting->theme->hairline);
     if (item->kind == ITEM_LINE) place_line(flow, item, at);
     bars_reach(flow, flow->y + item->height);
+    footnotes_take(flow->notes, flow->y + item->height);
     flow->y += item->height;
     flow->beside = 0;
     return true;
@@ -173,10 +218,10 @@ static bool place_kind(Flow *flow, Item *item) {
 // Whether the first piece may begin here with all that it must not be parted from. A chain of more
 // than a page is cut where it must be, but not at once after its heading.
 static bool has_room(Flow *flow) {
-    const bool fits = flow->y + ahead_need(flow) <= bottom_of(flow);
+    const bool fits = flow->y + ahead_need(flow) <= flow_bottom(flow);
     if (flow->fresh) flow->overlong = !fits;
     if (flow->fresh || fits) return true;
-    return flow->overlong && flow->kept && flow->y + ahead_least(flow) <= bottom_of(flow);
+    return flow->overlong && flow->kept && flow->y + ahead_least(flow) <= flow_bottom(flow);
 }
 
 static uint32_t words_of(const SetText *text) {
@@ -246,7 +291,7 @@ static void begin_group(Flow *flow) {
     if (flow->fresh || flow->full || flow->kept) return;
     const Len space = ahead_space(flow, 0, flow->pending);
     const Len height = ahead_group(flow, 0);
-    const bool fits = flow->y + space + height <= bottom_of(flow);
+    const bool fits = flow->y + space + height <= flow_bottom(flow);
     if (!fits && height <= flow->block.height) flow->full = true;
 }
 

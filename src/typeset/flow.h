@@ -4,7 +4,7 @@
 #ifndef RAPPORTEUR_TYPESET_FLOW_H
 #define RAPPORTEUR_TYPESET_FLOW_H
 
-#include "typeset/feed.h"
+#include "typeset/footnote.h"
 
 // A bar that stands on the page under construction.
 typedef struct {
@@ -17,6 +17,7 @@ typedef struct {
     Pool *pool;
     Sink *sink;
     Feed *feed;
+    Footnotes *notes;        // of the page, shared by all its flows
     Rect block;              // the text block
     size_t page;             // index of the page under construction
     Len y;                   // [Len] where the next piece may begin
@@ -41,9 +42,11 @@ typedef enum {
     FLOW_SPECIAL, // a cover, the contents or a slide follow, and the page is fresh
 } FlowStop;
 
-void flow_init(Flow *flow, const Setting *setting, Sink *sink, Feed *feed);
+void flow_init(Flow *flow, const Setting *setting, Feed *feed, Footnotes *notes);
 // Starts a page with what is repeated on every page of a table.
 void flow_begin_page(Flow *flow);
 FlowStop flow_run(Flow *flow);
+// Where the text of the page ends: above its footnotes.
+Len flow_bottom(const Flow *flow);
 
 #endif

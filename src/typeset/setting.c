@@ -2,6 +2,7 @@
 // Setting: texts of the block tree to set lines; see setting.h.
 #include "typeset/setting.h"
 
+#include "typeset/footnote.h"
 #include "typeset/page_ref.h"
 
 static TextStyle variant_of(const Theme *theme, TextRole role, unsigned variant) {
@@ -11,6 +12,7 @@ static TextStyle variant_of(const Theme *theme, TextRole role, unsigned variant)
     if (variant & STYLE_CODE) style.family = FAMILY_MONO;
     if (variant & STYLE_MUTED) style.color = theme->muted;
     if (variant & STYLE_LINK) style.color = theme->accent;
+    if (variant & STYLE_NOTE_MARK) style.size = style.size * 2 / 3;
     return style;
 }
 
@@ -32,7 +34,7 @@ static bool is_link(const TextSpan *span) {
 }
 
 static bool needs_mark(const TextSpan *span) {
-    return is_link(span) || span->lang.n || span->alt.n;
+    return is_link(span) || span->footnote || span->lang.n || span->alt.n;
 }
 
 static bool same_link(const TextSpan *a, const TextSpan *b) {
@@ -42,7 +44,8 @@ static bool same_link(const TextSpan *a, const TextSpan *b) {
 static unsigned span_variant(const TextSpan *span) {
     return (span->strong ? STYLE_STRONG : 0U) | (span->emph ? STYLE_EMPH : 0U) |
            (span->code ? STYLE_CODE : 0U) | (span->muted ? STYLE_MUTED : 0U) |
-           (is_link(span) ? STYLE_LINK : 0U);
+           (span->footnote ? STYLE_NOTE_MARK : 0U) |
+           (is_link(span) || span->footnote ? STYLE_LINK : 0U);
 }
 
 static TextRun run_of(const Setting *setting, const TextSpan *span, const TextManner *manner) {
@@ -65,6 +68,18 @@ static SinkLink *link_of(Arena *arena, Text text, size_t from) {
     return link;
 }
 
+// The mark of a footnote links to its note, whatever link it stands in.
+static void mark_note(Arena *arena, const TextSpan *span, SinkMark *mark, SetText *set) {
+    TextSpan *plain = arena_push(arena, TextSpan, 1);
+    plain->text = span->text;
+    mark->note = arena_push(arena, Footnote, 1);
+    mark->note->block = span->footnote;
+    mark->note->mark = (Text){plain, 1};
+    mark->link = arena_push(arena, SinkLink, 1);
+    mark->link->description = span->text;
+    set->noted = true;
+}
+
 // Tags the runs of a text with marks; the runs are one a span.
 static void mark_runs(Arena *arena, Text text, TextRun *runs, SetText *set) {
     set->marks = arena_push(arena, SinkMark, text.n);
@@ -75,9 +90,10 @@ static void mark_runs(Arena *arena, Text text, TextRun *runs, SetText *set) {
         mark->lang = span->lang;
         mark->actual_text = span->alt;
         runs[i].tag = mark;
-        if (!is_link(span)) continue;
+        if (span->footnote) mark_note(arena, span, mark, set);
+        if (!is_link(span) || span->footnote) continue;
         const SinkMark *before = i ? runs[i - 1].tag : NULL;
-        const bool goes_on = i && same_link(&text.at[i - 1], span);
+        const bool goes_on = i && !text.at[i - 1].footnote && same_link(&text.at[i - 1], span);
         mark->link = goes_on ? before->link : link_of(arena, text, i);
     }
 }
@@ -143,7 +159,7 @@ Str text_words(Arena *arena, Text text) {
     char *at = arena_push(arena, char, room + 1);
     size_t n = 0;
     for (size_t i = 0; i < text.n; i++) {
-        const Str s = text.at[i].text;
+        const Str s = text.at[i].footnote ? (Str){0} : text.at[i].text;
         for (size_t j = 0; j < s.n;) {
             const bool breaks = str_starts(str_slice(s, j, s.n), line_break);
             at[n++] = breaks ? ' ' : s.at[j];

@@ -14,7 +14,8 @@ enum {
     STYLE_CODE = 4,
     STYLE_MUTED = 8,
     STYLE_LINK = 16,
-    STYLE_VARIANTS = 32,
+    STYLE_NOTE_MARK = 32, // small, to stand above the line
+    STYLE_VARIANTS = 64,
 };
 
 typedef struct {
@@ -53,6 +54,7 @@ typedef struct {
     Len width;              // [Len] measure
     SinkMark *marks;
     size_t mark_count;
+    bool noted; // some mark is of a footnote
 } SetText;
 
 // Sets the text in `arena`.
@@ -69,7 +71,8 @@ static inline Len set_text_height(const SetText *text) {
 }
 // Places the lines [from, to) with the top of line `from` at `at`.
 void set_text_place(const SetText *text, Sink *sink, Point at, size_t from, size_t to);
-// The words of a text, spans joined, in `arena`; U+2028 becomes a blank.
+// The words of a text, spans joined, in `arena`, without marks of footnotes; U+2028 becomes a
+// blank.
 Str text_words(Arena *arena, Text text);
 static inline bool text_is_empty(Text text) {
     for (size_t i = 0; i < text.n; i++)

@@ -4,6 +4,8 @@
 
 #include <assert.h>
 
+#include "typeset/footnote.h"
+
 // Elements below rows and paragraphs, by far the most, live in the pool: `pin` says in which half.
 enum { IN_JOB = 0xff };
 typedef struct {
@@ -107,11 +109,26 @@ static void push_glyphs(Sink *sink, const GlyphRun *run, Point at, Len measure) 
     fragment->line_width = measure;
 }
 
+// The mark of a footnote is a Reference; the note comes at the foot of the page.
+static void meet_note(Sink *sink, SinkMark *mark) {
+    mark->note->number = ++sink->notes;
+    *vec_push(sink->own, &sink->met) = mark->note;
+    mark->link->to = str_format(pool_arena(sink->pool), "note-%u", (unsigned)mark->note->number);
+    mark->link->reference = sink_open(sink, TAG_REFERENCE);
+}
+
+// Marks of notes stand above the line, as high as small figures do.
+static Len rise_of(const GlyphRun *run) {
+    const SinkMark *mark = run->tag;
+    return mark && mark->note ? run->style->size / 2 : 0;
+}
+
 // Opens what a mark stands for, if this is its first line, and gives the element of its content.
 static const Element *mark_element(Sink *sink, SinkMark *mark) {
     if (!mark) return sink->current;
     const Element *paragraph = sink->current;
     const Element *within = paragraph;
+    if (mark->note && !mark->note->number) meet_note(sink, mark);
     if (mark->link && !mark->link->element) mark->link->element = sink_open(sink, TAG_LINK);
     if (mark->link) within = mark->link->element;
     if (mark->lang.n || mark->actual_text.n) {
@@ -180,7 +197,7 @@ static void place_marked(Sink *sink, const Line *line, Point at, Len measure) {
             any_link |= mark && mark->link;
             open = run->tag;
         }
-        push_glyphs(sink, run, at, measure);
+        push_glyphs(sink, run, (Point){at.x, at.y - rise_of(run)}, measure);
     }
     if (line->n) sink_end(sink);
     if (any_link) place_links(sink, line, at, measure);
@@ -191,7 +208,10 @@ void sink_line(Sink *sink, const Line *line, Point at, Len measure) {
         place_marked(sink, line, at, measure);
         return;
     }
-    for (size_t i = 0; i < line->n; i++) push_glyphs(sink, &line->runs[i], at, measure);
+    for (size_t i = 0; i < line->n; i++) {
+        const GlyphRun *run = &line->runs[i];
+        push_glyphs(sink, run, (Point){at.x, at.y - rise_of(run)}, measure);
+    }
 }
 
 void sink_close_marks(Sink *sink, SinkMark *marks, size_t n) {
@@ -203,7 +223,8 @@ void sink_close_marks(Sink *sink, SinkMark *marks, size_t n) {
         SinkLink *link = marks[i].link;
         if (!link || !link->element) continue;
         sink_close(sink, link->element);
-        link->element = NULL;
+        if (link->reference) sink_close(sink, link->reference);
+        link->element = link->reference = NULL;
     }
 }
 

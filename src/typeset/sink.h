@@ -12,13 +12,17 @@
 // A link of the text: one Link element, however many lines and looks it runs over.
 typedef struct {
     Str url, to, description;
-    Element *element; // NULL until its first line is placed
+    Element *element;   // NULL until its first line is placed
+    Element *reference; // around it, of the mark of a footnote
 } SinkLink;
+
+typedef struct Footnote Footnote; // footnote.h
 
 // The tag of a text run that is more than plain content of its paragraph: `link`, or a Span with a
 // language or a replacement text, or both. NULL as a tag is plain content.
 typedef struct {
     SinkLink *link; // or NULL
+    Footnote *note; // that this is the mark of, or NULL
     Str lang, actual_text;
     Element *span; // NULL until its first line is placed
 } SinkMark;
@@ -31,7 +35,9 @@ typedef struct {
     const Element *current;
     uint32_t last_id;
     uint32_t open_count;
-    bool in_content; // between content or artifact and end
+    uint32_t notes;      // marks of footnotes placed so far
+    VEC(Footnote *) met; // notes whose marks were placed and that nobody has taken
+    bool in_content;     // between content or artifact and end
     bool right_to_left;
 } Sink;
 

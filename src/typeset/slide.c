@@ -41,11 +41,11 @@ static bool has_room(const Slide *slide, Rect body) {
            BODY_LINES_LEAST * setting_style(slide->flow.setting, ROLE_BODY, 0)->leading;
 }
 
-static void start_body(Slide *slide, const Flow *outer, Arena *job, Sink *sink) {
-    Pool *pool = sink->pool;
+static void start_body(Slide *slide, const Flow *outer, Arena *job, Footnotes *notes) {
+    Pool *pool = notes->sink->pool;
     feed_init(&slide->feed, outer->setting, pool, job);
     slide->feed.numbers = outer->feed->numbers;
-    flow_init(&slide->flow, outer->setting, sink, &slide->feed);
+    flow_init(&slide->flow, outer->setting, &slide->feed, notes);
     slide->flow.slide = slide->item->block;
     slide->flow.max_words = outer->setting->theme->slide_words;
     slide->flow.max_bullets = outer->setting->theme->slide_bullets;
@@ -79,7 +79,9 @@ static size_t count_parts(const Slide *from, const Flow *outer, size_t parts, Le
     pool_init(&pool, 1 << 15);
     sink_init(&sink, job, &pool, false);
     slide.flow.setting = outer->setting;
-    start_body(&slide, outer, job, &sink);
+    Footnotes notes;
+    footnotes_init(&notes, outer->setting, &sink, &slide.feed);
+    start_body(&slide, outer, job, &notes);
     sink_open(&sink, TAG_DOCUMENT);
     size_t n = 0;
     for (bool ended = false; !ended && n < PARTS_MAX; n++) {
@@ -88,7 +90,12 @@ static size_t count_parts(const Slide *from, const Flow *outer, size_t parts, Le
         sink_begin_page(&sink);
         const SlideHead head =
             slide_head_set(&slide, pool_arena(&pool), n, parts > n ? parts : n + 1);
-        ended = run_part(&slide, &head, n) || diag_is_fatal(outer->setting->diag);
+        footnotes_begin_page(&notes, slide.block);
+        slide_head_place(&slide, &head, n);
+        ended = run_part(&slide, &head, n);
+        if (ended) footnotes_fill_page(&notes);
+        footnotes_end_page(&notes);
+        ended = (ended && !footnotes_are_left(&notes)) || diag_is_fatal(outer->setting->diag);
     }
     slide_release(&slide);
     sink_release(&sink);
@@ -104,7 +111,7 @@ static void balance(Slide *slide, const Flow *outer) {
     Len enough = slide->block.height, least = enough / (Len)slide->parts / 2;
     for (int i = 0; i < BALANCE_TRIES && !diag_is_fatal(outer->setting->diag); i++) {
         const Len middle = least + (enough - least) / 2;
-        if (count_parts(slide, outer, slide->parts, middle) <= slide->parts)
+        if (count_parts(slide, outer, slide->parts, middle) == slide->parts)
             enough = middle;
         else
             least = middle;
@@ -141,7 +148,7 @@ void slide_begin(Slide *slide, const Flow *outer, const SlideItem *item) {
                  "a slide has more than %d parts", PARTS_MAX - 1);
     if (diag_is_fatal(outer->setting->diag)) return;
     balance(slide, outer);
-    start_body(slide, outer, outer->feed->job, outer->sink);
+    start_body(slide, outer, outer->feed->job, outer->notes);
     slide->active = true;
 }
 
@@ -157,7 +164,10 @@ void slide_place(Slide *slide, size_t index) {
         slide_head_set(slide, pool_arena(slide->feed.pool), slide->part, slide->parts);
     slide_head_place(slide, &head, slide->part);
     if (slide->part) sink_enter(sink, slide->inside);
-    const bool ended = run_part(slide, &head, slide->part);
+    bool ended = run_part(slide, &head, slide->part);
+    if (ended) footnotes_fill_page(slide->flow.notes);
+    footnotes_end_page(slide->flow.notes);
+    ended = ended && !footnotes_are_left(slide->flow.notes);
     slide->part++;
     slide->inside = sink->current;
     slide->active = !ended && !diag_is_fatal(slide->flow.setting->diag);

@@ -15,14 +15,20 @@ static SetText set(const Slide *slide, Arena *arena, Text text, TextRole role) {
     return setting_text(slide->flow.setting, arena, text, &manner);
 }
 
+// On the first part the title keeps its links and marks, with the count of parts behind it.
 static Text title_text(const Slide *slide, Arena *arena, size_t part, size_t parts) {
     const SlideBlock *block = &slide->item->block->slide;
     if (parts < 2 || !block->part_title) return block->title;
-    TextSpan *span = arena_push(arena, TextSpan, 1);
-    if (block->title.n) *span = block->title.at[0];
-    span->text =
-        block->part_title(block->self, arena, text_words(arena, block->title), part + 1, parts);
-    return (Text){span, 1};
+    const Str words = text_words(arena, block->title);
+    Str counted = block->part_title(block->self, arena, words, part + 1, parts);
+    TextSpan *spans = arena_push(arena, TextSpan, block->title.n + 1);
+    size_t n = 0;
+    if (part == 0 && str_starts(counted, words)) {
+        for (; n < block->title.n; n++) spans[n] = block->title.at[n];
+        counted = str_slice(counted, words.n, counted.n);
+    }
+    spans[n++].text = counted;
+    return (Text){spans, n};
 }
 
 static Len gap(const SetText *above, const SetText *below) {
@@ -112,4 +118,5 @@ void slide_head_place(const Slide *slide, const SlideHead *head, size_t part) {
     sink_hairline(sink, (Rect){at.x, at.y, RULE_WIDTH, RULE_THICK}, theme->accent);
     at.y += RULE_THICK + rule_gap(head);
     place_text(sink, &head->subtitle, TAG_P, at);
+    footnotes_take(slide->flow.notes, slide->block.y + head->body);
 }

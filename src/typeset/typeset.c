@@ -30,6 +30,7 @@ struct Typesetter {
     Sink sink;
     Feed feed;
     Flow flow;
+    Footnotes notes;
     PageFurniture furniture;
     const Element *document;
     VEC(Contents) contents;
@@ -80,7 +81,8 @@ Typesetter *typesetter_new(const TypesetOptions *options) {
     sink_init(&typesetter->sink, options->arena, &typesetter->pool, composition->right_to_left);
     feed_init(&typesetter->feed, &typesetter->setting, &typesetter->pool, options->arena);
     if (!geometry_check(composition->theme, options->diag)) return typesetter;
-    flow_init(&typesetter->flow, &typesetter->setting, &typesetter->sink, &typesetter->feed);
+    footnotes_init(&typesetter->notes, &typesetter->setting, &typesetter->sink, &typesetter->feed);
+    flow_init(&typesetter->flow, &typesetter->setting, &typesetter->feed, &typesetter->notes);
     typesetter->feed.page_height = typesetter->flow.block.height;
     furniture_init(&typesetter->furniture, &typesetter->setting, options->arena);
     if (options->only.n) {
@@ -209,7 +211,17 @@ static bool has_contents(const Typesetter *typesetter) {
     return typesetter->contents_at < typesetter->contents.n;
 }
 
+// True when notes are left for another page.
+static bool place_notes(Typesetter *typesetter, bool last) {
+    Footnotes *notes = &typesetter->notes;
+    if (last && footnotes_are_left(notes)) footnotes_fill_page(notes);
+    if (notes->taken) typesetter->flow.fresh = false;
+    footnotes_end_page(notes);
+    return footnotes_are_left(notes);
+}
+
 static const Page *end_body(Typesetter *typesetter) {
+    if (place_notes(typesetter, true)) return finish_page(typesetter, typesetter->flow.page++);
     const bool empty = typesetter->flow.fresh && (has_contents(typesetter));
     typesetter->state = has_contents(typesetter) ? STATE_CONTENTS : STATE_NUMBERS;
     if (empty) {
@@ -243,6 +255,7 @@ static const Page *next_body(Typesetter *typesetter) {
     const PagePlan *plan = typesetter->options.plan;
     Flow *flow = &typesetter->flow;
     begin_page(typesetter);
+    footnotes_begin_page(&typesetter->notes, flow->block);
     flow_begin_page(flow);
     for (;;) {
         if (plan && has_contents(typesetter)) {
@@ -257,7 +270,10 @@ static const Page *next_body(Typesetter *typesetter) {
         const FlowStop stop = flow_run(flow);
         if (diag_is_fatal(typesetter->options.diag)) return NULL;
         if (stop == FLOW_END) return end_body(typesetter);
-        if (stop == FLOW_FULL) return finish_page(typesetter, flow->page++);
+        if (stop == FLOW_FULL || footnotes_are_left(&typesetter->notes)) {
+            place_notes(typesetter, stop == FLOW_SPECIAL);
+            return finish_page(typesetter, flow->page++);
+        }
         set_special(typesetter);
     }
 }
@@ -296,6 +312,7 @@ static const Page *next_number(Typesetter *typesetter) {
 static const Page *only_page(Typesetter *typesetter) {
     typesetter->state = STATE_END;
     begin_page(typesetter);
+    footnotes_begin_page(&typesetter->notes, typesetter->flow.block);
     flow_begin_page(&typesetter->flow);
     const FlowStop stop = flow_run(&typesetter->flow);
     Diag *diag = typesetter->options.diag;
@@ -303,6 +320,10 @@ static const Page *only_page(Typesetter *typesetter) {
         diag_add(diag, SEVERITY_FATAL, "LAY-05", (Place){0},
                  "\"%.*s\" cannot be set on a page of its own", STR_ARGS(typesetter->options.only));
     if (diag_is_fatal(diag)) return NULL;
+    Footnotes *notes = &typesetter->notes;
+    typesetter->flow.y += notes->taken;
+    notes->block.height = typesetter->flow.y - notes->block.y;
+    footnotes_end_page(notes);
     sink_close(&typesetter->sink, typesetter->document);
     const Page *page = give_page(typesetter, 0, false);
     typesetter->page.width = typesetter->flow.block.width + 2 * ONLY_MARGIN;

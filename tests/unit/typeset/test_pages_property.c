@@ -8,6 +8,7 @@ typedef struct {
     uint64_t state;
     unsigned words; // so far: each word is another one
     Buf expected;
+    VEC(Str) notes; // mark and words of each footnote, without blanks
 } Random;
 
 static unsigned pick(Random *random, unsigned below) {
@@ -15,8 +16,42 @@ static unsigned pick(Random *random, unsigned below) {
     return (unsigned)(random->state >> 33) % below;
 }
 
+static Block *random_list_of_note(Random *random) {
+    ListItem *item = arena_push(random->arena, ListItem, 1);
+    item->label = text_of(random->arena, "•");
+    item->children = new_paragraph(random->arena, "listed");
+    Block *block = new_block(random->arena, BLOCK_LIST);
+    block->list = (ListBlock){.items = item, .n = 1};
+    return block;
+}
+
+static void put_words(Buf *out, Str words) {
+    for (size_t i = 0; i < words.n; i++)
+        if (words.at[i] != ' ') buf_putc(out, words.at[i]);
+}
+
+static void random_note(Random *random, TextSpan *span) {
+    Buf words = {0}, expected = {0};
+    const unsigned n = pick(random, 5) ? 1 + pick(random, 20) : 150;
+    for (unsigned i = 0; i < n; i++) buf_printf(&words, "note%u ", random->words++);
+    Block *block = new_paragraph(random->arena, str_cstring(random->arena, buf_str(&words)));
+    if (n > 10) block->next = random_list_of_note(random);
+    span->footnote = block;
+    put_words(&expected, span->text);
+    put_words(&expected, buf_str(&words));
+    if (n > 10) put_words(&expected, STR("•listed"));
+    *vec_push(random->arena, &random->notes) = str_copy(random->arena, buf_str(&expected));
+    buf_release(&words);
+    buf_release(&expected);
+}
+
+static bool is_blank(Str text) {
+    return str_trim(text).n == 0;
+}
+
 static void random_look(Random *random, TextSpan *span) {
-    const unsigned kind = pick(random, 7);
+    const unsigned kind = pick(random, 8);
+    if (kind == 6 && span->text.n < 7 && !is_blank(span->text)) random_note(random, span);
     span->strong = kind == 0;
     span->emph = kind == 1;
     if (kind == 2) span->url = STR("https://a.example/");
@@ -237,6 +272,23 @@ static Block *random_blocks(Random *random, unsigned depth, bool in_cell, bool i
     return first;
 }
 
+// Every note stands in the document once, whole, whatever pages it takes.
+static void check_notes(const Random *random, const Reader *reader, unsigned seed) {
+    size_t seen = 0;
+    for (size_t i = 0; i < reader->nodes.n; i++) seen += reader->nodes.at[i]->tag == TAG_NOTE;
+    for (size_t i = 0; i < random->notes.n; i++) {
+        size_t found = 0;
+        for (size_t k = 0; k < reader->nodes.n; k++)
+            if (reader->nodes.at[k]->tag == TAG_NOTE)
+                found +=
+                    str_eq(node_words(random->arena, reader->nodes.at[k]), random->notes.at[i]);
+        if (found != 1)
+            fail_msg("seed %u: note '%.*s' stands in the document %zu times", seed,
+                     STR_ARGS(random->notes.at[i]), found);
+    }
+    assert_int_equal(seen, random->notes.n);
+}
+
 static void check_document(uint64_t seed, Len height) {
     Bench bench;
     bench_open(&bench, LEN(300), height);
@@ -254,6 +306,7 @@ static void check_document(uint64_t seed, Len height) {
                  (unsigned)seed, height, STR_ARGS(str_slice(words, same, same + 100)),
                  STR_ARGS(str_slice(expected, same, same + 100)));
     for (size_t i = 0; i < reader.indices.n; i++) assert_int_equal(reader.indices.at[i], i);
+    check_notes(&random, &reader, (unsigned)seed);
     buf_release(&random.expected);
     bench_close(&bench);
 }
@@ -323,6 +376,7 @@ static void check_deck(uint64_t seed, Len height) {
     if (!str_eq(words, buf_str(&random.expected)))
         fail_msg("deck %u, height %d: words are lost, doubled or out of order:\n%.*s\n%.*s",
                  (unsigned)seed, height, STR_ARGS(words), STR_ARGS(buf_str(&random.expected)));
+    check_notes(&random, &reader, (unsigned)seed);
     buf_release(&random.expected);
     bench_close(&bench);
 }

@@ -399,8 +399,10 @@ static inline Reader read_document(Bench *bench, const PagePlan *plan, const Pag
     return reader;
 }
 
+// Footnotes stand where their page ended: they are read by themselves.
 static inline void put_node(Buf *out, const Node *node) {
     for (size_t i = 0; i < node->kids.n; i++) {
+        if (node->kids.at[i].node && node->kids.at[i].node->tag == TAG_NOTE) continue;
         if (node->kids.at[i].node)
             put_node(out, node->kids.at[i].node);
         else
