@@ -60,6 +60,33 @@ local function move_text(move)
   return text
 end
 
+-- Changes against the earlier edition that the history does not tell.
+local function change_text(change)
+  local id = change.recommendation and to(change.recommendation, change.id) or change.id
+  local text
+  if change.kind == "moved" then
+    text = msg("moved-from-to", { id = id, from = change.from.label, to = change.to.label })
+  elseif change.kind == "due" then
+    text = msg(change.days > 0 and "changed-later" or "changed-earlier",
+      { id = id, date = change.due, before = change.due_before })
+    if change.milestone then text = change.milestone.title .. ": " .. text end
+  elseif change.kind == "priority" then
+    text = msg("changed-priority", { id = id, before = change.before, now = change.now })
+  else
+    text = msg(change.kind == "new" and "changed-new" or "changed-gone", { id = id })
+  end
+  if change.note then text = text .. ": " .. change.note.text end
+  return text
+end
+
+local function changes_beside(facts)
+  local told = {}
+  for _, move in ipairs(facts.moves) do told[move.recommendation.id] = true end
+  return filter(facts.changes, function(change)
+    return change.kind ~= "moved" or not told[change.id]
+  end)
+end
+
 local function late_text(late)
   local id = to(late.recommendation, late.recommendation.id)
   local values = { id = id, date = late.due, days = late.days }
@@ -115,6 +142,7 @@ end
 
 return function(review)
   local facts = summary(review)
+  local beside = changes_beside(facts)
   return section {
     title = msg("at-a-glance"),
     new_page = true,
@@ -123,6 +151,7 @@ return function(review)
     paragraph { role = "lead", keep_with_next = true, msg("what-changed") },
     paragraph { counts_sentence(facts) },
     #facts.moves > 0 and list(map(facts.moves, move_text)),
+    #beside > 0 and list(map(beside, change_text)),
     paragraph { role = "lead", keep_with_next = true, msg("what-is-late") },
     late_blocks(facts),
     progress_chart(review.progress),

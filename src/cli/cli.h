@@ -22,6 +22,7 @@ typedef struct {
 
 ExitStatus verb_build(int argc, char **argv);
 ExitStatus verb_check(int argc, char **argv);
+ExitStatus verb_diff(int argc, char **argv);
 ExitStatus verb_explain(int argc, char **argv);
 ExitStatus verb_init(int argc, char **argv);
 ExitStatus verb_schema(int argc, char **argv);

@@ -12,6 +12,7 @@
 static const Verb VERBS[] = {
     {"build", verb_build, "write the documents of a workspace, or one document"},
     {"check", verb_check, "run all checks and write nothing"},
+    {"diff", verb_diff, "say what changed between two editions of a document"},
     {"explain", verb_explain, "say what a rule means, e.g. explain ST-02"},
     {"init", verb_init, "begin a workspace that builds at once"},
     {"schema", verb_schema, "print the data format as JSON Schema, for editors"},

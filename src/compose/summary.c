@@ -4,6 +4,7 @@
 #include "compose/data_table.h"
 #include "compose/derived.h"
 #include "compose/theme_read.h"
+#include "model/changes.h"
 #include "model/entities.h"
 
 // A list of records as a list of the model.
@@ -70,6 +71,45 @@ static void push_moves(lua_State *lua, const Summary *summary) {
     }
 }
 
+static void set_change_ends(lua_State *lua, const Change *change, Arena *arena) {
+    derived_set_record(lua, "from", change->from);
+    derived_set_record(lua, "to", change->to);
+    derived_set_record(lua, "note", change->note);
+    if (change->kind == CHANGE_PRIORITY) {
+        derived_set_words(lua, "before", change_priority_words(arena, change->before));
+        derived_set_words(lua, "now", change_priority_words(arena, change->after));
+    }
+    if (change->kind == CHANGE_DUE) {
+        set_date(lua, "due_before", change->due_before);
+        set_date(lua, "due", change->due);
+        derived_set_integer(lua, "days", change->days);
+        derived_set_record(lua, "milestone", change->milestone);
+    }
+}
+
+// Against the earlier edition: what is gone has an id only, no row to lead to.
+static void push_changes(lua_State *lua, const Model *model, const Record *review) {
+    Arena *arena = host_of(lua)->options.arena;
+    lua_newtable(lua);
+    if (!model->previous) return;
+    const Changes *changes = model_changes(arena, model->previous, model);
+    lua_Integer n = 0;
+    for (size_t i = 0; i < changes->n; i++) {
+        const Change *change = &changes->at[i];
+        const Record *row = change->after ? change->after : change->before;
+        const Record *of = record_child(row, STR("review"));
+        if (review && of && !str_eq(record_string(of, STR("id")), record_string(review, STR("id"))))
+            continue;
+        host_spend(lua, 1);
+        lua_newtable(lua);
+        derived_set_words(lua, "kind", str_of(change_kind_word(change->kind)));
+        derived_set_words(lua, "id", record_string(row, STR("id")));
+        derived_set_record(lua, "recommendation", change->after);
+        set_change_ends(lua, change, arena);
+        lua_rawseti(lua, -2, ++n);
+    }
+}
+
 // summary([review])
 static int summary_of(lua_State *lua) {
     Composer *composer = composer_of(lua);
@@ -92,6 +132,8 @@ static int summary_of(lua_State *lua) {
     lua_setfield(lua, -2, "late");
     push_moves(lua, summary);
     lua_setfield(lua, -2, "moves");
+    push_changes(lua, composer->model, summary->review);
+    lua_setfield(lua, -2, "changes");
     return 1;
 }
 

@@ -56,7 +56,7 @@ static const Model *bind_tree(Binder *binder, const Value *tree) {
     return binder->diag->counts[SEVERITY_FATAL] > fatal ? NULL : model;
 }
 
-const Model *model_load(const BindOptions *options, const char *document, Str shown) {
+static const Model *load_edition(const BindOptions *options, const char *document, Str shown) {
     PartLoader loader = {.arena = options->arena, .diag = options->diag, .lang = options->lang};
     const size_t fatal = options->diag->counts[SEVERITY_FATAL];
     loader.root =
@@ -67,6 +67,50 @@ const Model *model_load(const BindOptions *options, const char *document, Str sh
     const Model *model = bind_tree(&binder, tree);
     if (model) choose_item(&binder, model, options->item);
     return options->diag->counts[SEVERITY_FATAL] > fatal ? NULL : model;
+}
+
+// An edition that cannot be read is said at the place that names it, with its own first finding.
+static void previous_failed(const BindOptions *options, const Record *previous, const Diag *own) {
+    const Str file = record_string(previous, STR("file"));
+    diag_add(options->diag, SEVERITY_FATAL, "DATA-17", record_place(previous, STR("file")),
+             "the earlier edition '%.*s' cannot be read", STR_ARGS(file));
+    diag_path(options->diag, STR("document.previous.file"));
+    for (size_t i = 0; i < own->findings.n; i++) {
+        const Finding *finding = &own->findings.at[i];
+        if (finding->severity < SEVERITY_FATAL) continue;
+        diag_note(options->diag, finding->place, "%.*s", STR_ARGS(finding->message));
+        return;
+    }
+}
+
+// What is wrong with the earlier edition otherwise was said when it was made.
+static const Model *load_previous(const BindOptions *options, const Model *model,
+                                  const char *document, Str shown) {
+    const Record *previous =
+        record_child(record_child(model->root, STR("document")), STR("previous"));
+    if (!previous) return NULL;
+    const Str file = record_string(previous, STR("file"));
+    Arena *arena = options->arena;
+    const Str path = fs_join(arena, fs_folder(str_of(document)), file);
+    const Str root = fs_real_path(arena, options->root && *options->root ? options->root : ".");
+    Diag own;
+    diag_init(&own, arena);
+    const BindOptions earlier = {
+        .arena = arena, .diag = &own, .root = options->root, .lang = options->lang};
+    const bool inside = !fs_exists(path.at) || fs_is_inside(arena, root, path);
+    const Model *edition =
+        inside ? load_edition(&earlier, path.at, fs_join(arena, fs_folder(shown), file)) : NULL;
+    if (!edition) previous_failed(options, previous, &own);
+    return edition;
+}
+
+const Model *model_load(const BindOptions *options, const char *document, Str shown) {
+    const Model *model = load_edition(options, document, shown);
+    if (!model) return NULL;
+    Model *whole = arena_push(options->arena, Model, 1);
+    *whole = *model;
+    whole->previous = load_previous(options, model, document, shown);
+    return diag_is_fatal(options->diag) ? NULL : whole;
 }
 
 const Record *model_load_workspace(Arena *arena, Diag *diag, const Source *source) {

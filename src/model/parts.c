@@ -203,7 +203,8 @@ static const Value *expand_map(PartLoader *loader, const Including *in, const Fi
 
 static const Value *expand(PartLoader *loader, const Including *in, const Field *field,
                            const Value *value) {
-    const Value *name = file_name_in(value);
+    const bool is_previous = field && field->entity == &ENTITY_PREVIOUS; // read by changes.c
+    const Value *name = is_previous ? NULL : file_name_in(value);
     if (name) return load_named(loader, in, field, name);
     if (value->kind == VALUE_LIST) return expand_list(loader, in, field, value);
     return value->kind == VALUE_MAP ? expand_map(loader, in, field, value) : value;

@@ -28,6 +28,22 @@ static const Field SELECTION[] = {
 const Entity ENTITY_SELECTION =
     ENTITY("selection", SELECTION, "Which records are meant: those that meet every condition.");
 
+static const Field CHANGE_NOTE[] = {
+    ROW_REQUIRED("recommendation", FIELD_STRING, "Its id, in the earlier or in this edition."),
+    ROW_REQUIRED("text", FIELD_TEXT, "Why it is gone, or why its status went back."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_CHANGE_NOTE =
+    ENTITY("change note", CHANGE_NOTE, "The reason of a change that is not obvious.");
+
+static const Field PREVIOUS[] = {
+    ROW_REQUIRED("file", FIELD_STRING, "The document file of the earlier edition."),
+    ROW_OF("notes", FIELD_RECORDS, ENTITY_CHANGE_NOTE, "Reasons of changes, printed with them."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_PREVIOUS =
+    ENTITY("previous", PREVIOUS, "The earlier edition that this one is compared with.");
+
 static const Field DOCUMENT[] = {
     ROW_WORD_REQUIRED("kind", KINDS, "What is made: the layout of that name."),
     ROW_REQUIRED("id", FIELD_ID, "Names the document and, made safe, its output file."),
@@ -56,6 +72,8 @@ static const Field DOCUMENT[] = {
     ROW_OF("recommendation", FIELD_REFERENCE, ENTITY_RECOMMENDATION,
            "The recommendation reported on, in a document about one."),
     ROW_OF("event", FIELD_REFERENCE, ENTITY_EVENT, "The event reported on."),
+    ROW_OF("previous", FIELD_RECORD, ENTITY_PREVIOUS,
+           "The earlier edition: what changed since is checked and printed."),
     ROW_WORD("for_each", FOR_EACH,
              "Makes a document of its own for each; its id ends with that of the recommendation."),
     ROW_OF("where", FIELD_RECORD, ENTITY_SELECTION, "For which of them, with `for_each`."),

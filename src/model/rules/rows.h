@@ -19,5 +19,7 @@ ModelCheck check_one_snapshot_a_quarter, check_quarter_labels; // labels.c
 ModelCheck check_label_styles, check_equal_steps;              // labels.c
 ModelCheck check_agenda_and_slides;                            // agenda.c
 ModelCheck check_shared_targets;                               // targets.c
+ModelCheck check_vanished, check_new, check_priority_changes;  // changes.c
+ModelCheck check_slipped, check_moves_back;                    // changes.c
 
 #endif

@@ -220,6 +220,7 @@ const Rule RULES[] = {
 #include "model/rules/rows_progress.inc"
 #include "model/rules/rows_time.inc"
 #include "model/rules/rows_text.inc"
+#include "model/rules/rows_changes.inc"
     RULE("WA-01", WARNING, "A waiver waives something",
          "A waiver that covers no finding hides the next mistake of its kind.",
          "allow: [ST-02]   # but all snapshots add up", "# no waiver", NULL),
@@ -282,6 +283,10 @@ const Rule RULES[] = {
          "`where`; when none does, nothing is made.",
          "for_each: recommendation\nwhere: {status: complete}   # but none is complete",
          "for_each: recommendation\nwhere: {status: in-progress}", NULL),
+    RULE("DATA-17", FATAL, "The earlier edition can be read",
+         "`previous` names the document file of the edition before this one, in the same "
+         "workspace. It is loaded as it is now: keep a copy of what was published.",
+         "previous: {file: 2023-q5.yaml}", "previous: {file: 2023-q1.yaml}", NULL),
     RULE("DATA-15", ERROR, "What belongs to a review stands in it",
          "With several reviews, `progress`, `stated`, `news` and `publications` stand below the "
          "review they are about.",
