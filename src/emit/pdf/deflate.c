@@ -30,3 +30,8 @@ void deflater_put(Deflater *deflater, Str bytes, Buf *out) {
     out->n += libdeflate_zlib_compress(compressor, bytes.n ? bytes.at : "", bytes.n, to, bound);
     out->at[out->n] = '\0';
 }
+
+uint64_t checksums_of(Str bytes) {
+    const uint64_t crc = libdeflate_crc32(0, bytes.at, bytes.n);
+    return crc << 32 | libdeflate_adler32(1, bytes.at, bytes.n);
+}

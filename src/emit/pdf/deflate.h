@@ -13,4 +13,8 @@ void deflater_drop(Deflater *deflater);
 // Appends the zlib form (RFC 1950) of `bytes`.
 void deflater_put(Deflater *deflater, Str bytes, Buf *out);
 
+// CRC-32 (RFC 1952) and Adler-32 (RFC 1950) of the bytes, side by side: no hash, and a hundred
+// times as fast as one.
+uint64_t checksums_of(Str bytes);
+
 #endif
