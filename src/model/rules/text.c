@@ -8,6 +8,8 @@
 #include "model/rules/config.h"
 #include "model/rules/text_icu.h"
 
+enum { MEMORY_BLOCK = 4096 }; // [bytes] most documents fill no more
+
 void text_report(const TextJob *job, const char *id, Span at, Str message) {
     const Rule *rule = rule_lookup(str_of(id));
     const Severity severity = rule ? rule->severity : SEVERITY_WARNING;
@@ -62,8 +64,10 @@ static void see_datum(void *self, const Record *owner, const Field *field, const
 
 void text_visit(const Model *model, Diag *diag, TextCheck *check) {
     TextVisit visit = {.diag = diag, .lang = model->lang, .check = check};
+    visit.memory.arena = arena_new(MEMORY_BLOCK);
     model_visit(&(Visitor){.datum = see_datum, .self = &visit}, model->root);
     speller_close(visit.memory.speller);
+    arena_drop(visit.memory.arena);
 }
 
 static int by_place(const void *a, const void *b) {
@@ -109,7 +113,7 @@ void rules_run_pasted(const PastedText *pasted, Diag *diag) {
                          .clean = true,
                          .place = {source, {0, (uint32_t)source->bytes.n}, NULL},
                          .text = source->bytes};
-    TextMemory memory = {0};
+    TextMemory memory = {.arena = arena_new(MEMORY_BLOCK)};
     const TextJob job = {.diag = diag,
                          .value = &value,
                          .lang = pasted->lang,
@@ -118,6 +122,7 @@ void rules_run_pasted(const PastedText *pasted, Diag *diag) {
                          .fixes = pasted->fixes};
     for (size_t i = 0; i < COUNT_OF(CHECKS); i++) CHECKS[i](&job);
     speller_close(memory.speller);
+    arena_drop(memory.arena);
     rules_configure(pasted->config, diag, first);
     const size_t found = diag->findings.n - first;
     if (found) qsort(diag->findings.at + first, found, sizeof *diag->findings.at, by_span);

@@ -21,6 +21,7 @@ typedef struct {
 } QuoteStyles;
 typedef struct {
     QuoteStyles apostrophes, quotes;
+    Arena *arena;            // of what is remembered; gone with the walk
     Map sentences;           // words of a sentence -> Place *
     struct Speller *speller; // text_icu.h; opened when the first number may be spelled out
 } TextMemory;

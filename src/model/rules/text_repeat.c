@@ -53,7 +53,7 @@ static void report(const TextJob *job, Span at, Place earlier) {
 
 // Where the sentence stood before; it is remembered when it is new.
 static const Place *seen_before(const TextJob *job, Span at) {
-    Arena *arena = job->diag->arena;
+    Arena *arena = job->memory->arena;
     size_t count;
     const ArenaMark mark = arena_mark(arena);
     const Str words = words_of(arena, str_slice(job->value->text, at.lo, at.hi), &count);
