@@ -92,6 +92,7 @@ static Typesetter *new_typesetter(Compile *compile, const PagePlan *plan) {
         .diag = compile->diag,
         .plan = plan,
         .only = compile->job->only,
+        .handout = plan ? compile->job->handout : 0,
     });
 }
 
@@ -170,15 +171,19 @@ static Str output_path(const Compile *compile) {
     if (job->output.n) return job->output;
     const Str name = safe_file_name(compile->arena, compile->composition->id);
     const Str lang = compile->composition->lang;
-    const Str file = str_format(compile->arena, "%.*s%s%.*s%s", STR_ARGS(name),
-                                job->name_lang ? "." : "", job->name_lang ? (int)lang.n : 0,
-                                lang.at ? lang.at : "", extension_of(job->format));
+    // A handout stands beside its deck.
+    const Str file =
+        str_format(compile->arena, "%.*s%s%s%.*s%s", STR_ARGS(name), job->handout ? "-handout" : "",
+                   job->name_lang ? "." : "", job->name_lang ? (int)lang.n : 0,
+                   lang.at ? lang.at : "", extension_of(job->format));
     return fs_join(compile->arena, job->output_folder, file);
 }
 
 static bool write_pdf(Compile *compile, Str path) {
     const PdfOptions options = {.claim = true};
-    const PagePlan *plan = NULL, *again = NULL;
+    const PagePlan *again = NULL;
+    const PagePlan *plan = compile->job->handout ? plan_pages(compile) : NULL;
+    if (compile->job->handout && !plan) return false;
     for (int pass = 0; pass < PASSES_MAX; pass++, plan = again) {
         FileWriter *writer = file_writer_open(compile->arena, path, compile->diag);
         if (!writer) return false;

@@ -39,7 +39,8 @@ typedef struct {
     Str output_folder; // for outputs named after the id
     bool name_lang;    // the document has several editions: the name ends with the language
     OutputFormat format;
-    unsigned dpi; // of PNG
+    unsigned dpi;     // of PNG
+    unsigned handout; // slides on a sheet of A4: 2 or 3; 0: none
     Str only;     // name of the one block to set, or empty
     DumpStage dump;
     bool check_only; // every stage, but nothing is written

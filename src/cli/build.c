@@ -29,6 +29,7 @@ static const char BUILD_HELP[] =
     "      --format FORMAT       pdf (default), png or svg: a file a page\n"
     "      --only NAME           set one chart alone, e.g. progress (png and svg)\n"
     "      --dpi N               pixels an inch of png (default 96)\n"
+    "      --handout N           2 or 3 slides on a sheet of A4, with lines for notes\n"
     "      --lang LANG           only the edition in this language\n"
     "      --force               write in spite of errors that checks found (exit status stays 1)\n"
     "      --strict              warnings count as errors\n"
@@ -114,6 +115,7 @@ static CompileJob job_of(const Run *run, const Workspace *workspace, const Editi
         .name_lang = edition->name_lang,
         .format = options->format,
         .dpi = options->dpi,
+        .handout = options->handout,
         .only = str_of(options->only),
         .dump = options->dump,
         .check_only = run->check_only,

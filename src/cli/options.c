@@ -16,6 +16,7 @@ enum {
     OPT_STRICT,
     OPT_LANG,
     OPT_DPI,
+    OPT_HANDOUT,
     OPT_COLOR,
     OPT_MESSAGES,
     OPT_LINT,
@@ -31,6 +32,7 @@ static const struct option LONG_OPTIONS[] = {
     {"strict", no_argument, NULL, OPT_STRICT},
     {"lang", required_argument, NULL, OPT_LANG},
     {"dpi", required_argument, NULL, OPT_DPI},
+    {"handout", required_argument, NULL, OPT_HANDOUT},
     {"color", required_argument, NULL, OPT_COLOR},
     {"message-format", required_argument, NULL, OPT_MESSAGES},
     {"lint", no_argument, NULL, OPT_LINT},
@@ -77,6 +79,15 @@ static bool set_dpi(BuildOptions *out, const char *word) {
     return true;
 }
 
+static bool set_handout(BuildOptions *out, const char *word) {
+    const bool known = str_eq(str_of(word), STR("2")) || str_eq(str_of(word), STR("3"));
+    if (known)
+        out->handout = (unsigned)(word[0] - '0');
+    else
+        usage_error("--handout takes 2 or 3, not '%s'", word);
+    return known;
+}
+
 static bool set_color(BuildOptions *out, const char *word) {
     const size_t when = word_index("--color", word, COLORS, COUNT_OF(COLORS));
     if (when == 1) out->messages.color = true;
@@ -115,6 +126,7 @@ static bool set_option(BuildOptions *out, int option, const char *word) {
     case OPT_FORMAT: return set_format(out, word);
     case OPT_DUMP: return set_dump(out, word);
     case OPT_DPI: return set_dpi(out, word);
+    case OPT_HANDOUT: return set_handout(out, word);
     case OPT_COLOR: return set_color(out, word);
     case OPT_MESSAGES: return set_message_format(out, word);
     default: return false;

@@ -14,6 +14,7 @@ typedef struct {
     OutputFormat format;
     DumpStage dump;
     unsigned dpi;
+    unsigned handout; // slides on a sheet, 0: none
     bool force, strict;
     bool fix; // write corrected texts beside those checked
     MessageOptions messages;

@@ -8,6 +8,7 @@
 #include "typeset/flow.h"
 #include "typeset/furniture.h"
 #include "typeset/geometry.h"
+#include "typeset/handout.h"
 #include "typeset/only.h"
 #include "typeset/page_ref.h"
 #include "typeset/slide.h"
@@ -41,6 +42,8 @@ struct Typesetter {
     size_t number_at;      // page that gets its number next
     PagePlan plan;
     PageRefs refs;
+    Handout handout;
+    VEC(Feed) ended; // of the slides on the sheet under construction
     State state;
     bool carries; // fragments that wait for the next page
     Page page;
@@ -85,6 +88,9 @@ Typesetter *typesetter_new(const TypesetOptions *options) {
     flow_init(&typesetter->flow, &typesetter->setting, &typesetter->feed, &typesetter->notes);
     typesetter->feed.page_height = typesetter->flow.block.height;
     furniture_init(&typesetter->furniture, &typesetter->setting, options->arena);
+    if (options->plan)
+        handout_init(&typesetter->handout, &typesetter->setting, options->handout,
+                     options->plan->pages);
     if (options->only.n) {
         start_only(typesetter);
         return typesetter;
@@ -94,8 +100,14 @@ Typesetter *typesetter_new(const TypesetOptions *options) {
     return typesetter;
 }
 
+static void release_ended(Typesetter *typesetter) {
+    for (size_t i = 0; i < typesetter->ended.n; i++) feed_release(&typesetter->ended.at[i]);
+    typesetter->ended.n = 0;
+}
+
 void typesetter_drop(Typesetter *typesetter) {
     if (!typesetter) return;
+    release_ended(typesetter);
     slide_release(&typesetter->slide);
     feed_release(&typesetter->feed);
     sink_release(&typesetter->sink);
@@ -122,15 +134,24 @@ static Str label_of(const Typesetter *typesetter, size_t index) {
     return str_format(pool_arena(&typesetter->pool), "%zu", index + 1);
 }
 
-static void begin_page(Typesetter *typesetter) {
+// What the page before needed goes; a sheet's slides need theirs until the sheet is given.
+static void drop_page(Typesetter *typesetter) {
     pool_turn(&typesetter->pool);
+    release_ended(typesetter);
     feed_drop_done(&typesetter->feed, false);
-    if (typesetter->slide.active)
-        feed_drop_done(&typesetter->slide.feed, false);
-    else
-        slide_release(&typesetter->slide);
+    if (typesetter->slide.active) feed_drop_done(&typesetter->slide.feed, false);
     if (!typesetter->carries) sink_begin_page(&typesetter->sink);
     typesetter->carries = false;
+}
+
+static void begin_page(Typesetter *typesetter) {
+    Slide *slide = &typesetter->slide;
+    if (!slide->active && slide->feed.own) {
+        *vec_push(typesetter->options.arena, &typesetter->ended) = slide->feed;
+        slide->feed = (Feed){0};
+    }
+    if (typesetter->handout.placed == 0) drop_page(typesetter);
+    handout_begin_slide(&typesetter->handout, &typesetter->sink);
     if (typesetter->document) return;
     Element *document = sink_open(&typesetter->sink, TAG_DOCUMENT);
     document->lang = typesetter->options.composition->lang;
@@ -147,8 +168,8 @@ static const Page *give_page(Typesetter *typesetter, size_t index, bool addition
         .width = theme->page_width,
         .height = theme->page_height,
         .right_to_left = typesetter->options.composition->right_to_left,
-        .fragments = typesetter->sink.fragments.at,
-        .n = typesetter->sink.fragments.n,
+        .fragments = typesetter->sink.fragments.at + typesetter->handout.from,
+        .n = typesetter->sink.fragments.n - typesetter->handout.from,
     };
     if (addition) return &typesetter->page;
     if (index >= PAGES_MAX) {
@@ -161,6 +182,30 @@ static const Page *give_page(Typesetter *typesetter, size_t index, bool addition
     return &typesetter->page;
 }
 
+// A sheet of slides.
+static const Page *give_sheet(Typesetter *typesetter) {
+    Handout *handout = &typesetter->handout;
+    handout_end_sheet(handout, &typesetter->sink);
+    typesetter->page = (Page){
+        .index = handout->sheet - 1,
+        .total = handout->sheets,
+        .label = str_format(pool_arena(&typesetter->pool), "%zu", handout->sheet),
+        .width = HANDOUT_WIDTH,
+        .height = HANDOUT_HEIGHT,
+        .right_to_left = typesetter->options.composition->right_to_left,
+        .fragments = typesetter->sink.fragments.at,
+        .n = typesetter->sink.fragments.n,
+    };
+    return &typesetter->page;
+}
+
+// Learns from a slide what a page would teach. A sheet when it is full, else NULL.
+static const Page *give_slide(Typesetter *typesetter, size_t index) {
+    Handout *handout = &typesetter->handout;
+    if (!give_page(typesetter, index, false)) return NULL;
+    return handout_end_slide(handout, &typesetter->sink) ? give_sheet(typesetter) : NULL;
+}
+
 // A page with its furniture; the number only when the total is known already.
 static const Page *finish_page(Typesetter *typesetter, size_t index) {
     const PagePlan *plan = typesetter->options.plan;
@@ -170,7 +215,8 @@ static const Page *finish_page(Typesetter *typesetter, size_t index) {
             furniture_place_number(&typesetter->furniture, &typesetter->sink,
                                    pool_arena(&typesetter->pool), index + 1, plan->pages);
     }
-    return give_page(typesetter, index, false);
+    return typesetter->handout.per_sheet ? give_slide(typesetter, index)
+                                         : give_page(typesetter, index, false);
 }
 
 static void take_page(Typesetter *typesetter) {
@@ -298,7 +344,7 @@ static const Page *next_number(Typesetter *typesetter) {
         typesetter->number_at++;
     if (!wanted || typesetter->number_at == typesetter->plan.pages) {
         typesetter->state = STATE_END;
-        return NULL;
+        return typesetter->handout.placed ? give_sheet(typesetter) : NULL;
     }
     begin_page(typesetter);
     const size_t index = typesetter->number_at++;

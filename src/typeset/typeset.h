@@ -20,6 +20,9 @@ typedef struct {
     Diag *diag;
     const PagePlan *plan; // NULL: pages stream; contents pages and page numbers come late
     Str only;             // name of the one block to set on a page of its own size, or empty
+    // Slides on a sheet of A4: 2 or 3; 0: each on a page of its own. With a plan, that of the
+    // slides.
+    unsigned handout;
 } TypesetOptions;
 
 Typesetter *typesetter_new(const TypesetOptions *options);
