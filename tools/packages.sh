@@ -29,6 +29,7 @@ BUILD_PACKAGES=(
 
 TEST_PACKAGES=(
     python3=python3   # the runners
+    make=make         # a recipe of docs/CI.md
     python3-jsonschema python3-yaml # an independent reader of the data's schema
     libcmocka-dev     # unit tests
     clang-14 libclang-rt-14-dev # the second compiler

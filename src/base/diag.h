@@ -32,10 +32,17 @@ typedef struct {
     VEC(DiagNote) notes; // second places
 } Finding;
 
+// The files that were read, as they were opened; a file read twice stands twice.
+typedef struct {
+    Arena *arena;
+    VEC(Str) paths;
+} FileLog;
+
 typedef struct {
     Arena *arena; // of the job; borrowed
     VEC(Finding) findings;
     size_t counts[SEVERITY__COUNT];
+    FileLog *files; // NULL: nobody asks which files were read
 } Diag;
 
 void diag_init(Diag *diag, Arena *arena);

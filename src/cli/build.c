@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "cli/check_text.h"
 #include "cli/cli.h"
+#include "cli/depfile.h"
 #include "cli/message_log.h"
 #include "cli/options.h"
 #include "cli/share.h"
@@ -34,6 +35,9 @@ static const char BUILD_HELP[] =
     "      --force               write in spite of errors that checks found (exit status stays 1)\n"
     "      --strict              warnings count as errors\n"
     "      --dump STAGE          print a stage: trees, model, blocks, pages, trace\n"
+    "      --deps FILE           write for make and ninja what each output was made of\n"
+    "      --list                print the work: document, language and item, a line each\n"
+    "      --shard I/N           do only this part of the work, 1/N to N/N\n"
     "      --lint                show findings of severity info too\n"
     "      --message-format F    human (default), short, json, sarif or github\n"
     "      --color WHEN          auto (default), always or never\n";
@@ -62,6 +66,8 @@ typedef struct {
     size_t edition_count;
     ExitStatus status;
     MessageLog log;
+    Buf deps;       // rules of the depfile
+    FileLog shared; // files that every document depends on
 } Run;
 
 static void worsen(Run *run, ExitStatus status) {
@@ -142,13 +148,29 @@ static void print_result(const CompileJob *job, const CompileResult *result) {
     printf("%.*s-*.%s (%zu pages)\n", STR_ARGS(result->path), extension, result->pages);
 }
 
+static void add_deps(Run *run, FileLog *files, Str output) {
+    if (!run->options->deps || output.n == 0) return;
+    for (size_t i = 0; i < run->shared.paths.n; i++)
+        *vec_push(files->arena, &files->paths) = run->shared.paths.at[i];
+    depfile_add(&run->deps, output, files);
+}
+
+static void print_work(const Edition *edition) {
+    const Str lang = edition->lang.n ? edition->lang : STR("-");
+    const Str item = edition->item.n ? edition->item : STR("-");
+    printf("%.*s\t%.*s\t%.*s\n", STR_ARGS(edition->shown), STR_ARGS(lang), STR_ARGS(item));
+}
+
 static void compile_edition(Run *run, const Workspace *workspace, const Edition *edition) {
     Arena *arena = arena_new(JOB_ARENA_BYTES);
     Diag diag;
     diag_init(&diag, arena);
     Buf dump = {0};
+    FileLog files = {.arena = arena};
+    if (run->options->deps) diag.files = &files;
     const CompileJob job = job_of(run, workspace, edition);
     const CompileResult result = compile_document(&job, &run->tools, &diag, &dump);
+    add_deps(run, &files, result.path);
     print_findings(run, &diag);
     print_summary(run, edition, &diag, result.written);
     if (result.written) print_dump(&dump);
@@ -166,6 +188,7 @@ static void collect_editions(Run *run, const char *target, const Workspace **wor
                              Edition **editions, size_t *count) {
     Diag diag;
     diag_init(&diag, run->arena);
+    diag.files = &run->shared;
     *count = 0;
     *workspace = workspace_open(run->arena, target, &diag);
     if (*workspace && fs_is_folder(target))
@@ -206,14 +229,18 @@ static void run_target(Run *run, const char *target) {
     collect_editions(run, target, &workspace, &editions, &count);
     for (size_t i = 0; i < count; i++) {
         if (!edition_is_wanted(run, &editions[i])) continue;
-        run->edition_count++;
-        compile_edition(run, workspace, &editions[i]);
+        if (run->edition_count++ % run->options->shards != run->options->shard - 1) continue;
+        if (run->options->list)
+            print_work(&editions[i]);
+        else
+            compile_edition(run, workspace, &editions[i]);
     }
 }
 
 static bool open_tools(Run *run) {
     Diag diag;
     diag_init(&diag, run->arena);
+    diag.files = &run->shared;
     const Str manifest = share_path(run->arena, "RAPPORTEUR_FONTS", "fonts/manifest.yaml");
     run->layouts = str_cstring(run->arena, share_layouts(run->arena));
     run->tools.fonts = font_book_open_in(str_cstring(run->arena, manifest),
@@ -225,8 +252,16 @@ static bool open_tools(Run *run) {
     return run->tools.engine != NULL;
 }
 
+static void write_deps(Run *run) {
+    Diag diag;
+    diag_init(&diag, run->arena);
+    depfile_write(run->arena, str_of(run->options->deps), &run->deps, &diag);
+    print_findings(run, &diag);
+}
+
 static ExitStatus run_targets(const BuildOptions *options, bool check_only) {
     Run run = {.options = options, .arena = arena_new(RUN_ARENA_BYTES), .check_only = check_only};
+    run.shared.arena = run.arena;
     // Findings are what `check` is for: in a machine's format they are its data.
     const bool are_data = check_only && options->messages.format > MESSAGE_SHORT;
     message_log_init(&run.log, run.arena, &options->messages, are_data ? stdout : stderr);
@@ -238,7 +273,9 @@ static ExitStatus run_targets(const BuildOptions *options, bool check_only) {
         fputs("rapporteur: no document found\n", stderr);
         run.status = STATUS_FINDINGS;
     }
+    if (options->deps) write_deps(&run);
     message_log_end(&run.log);
+    buf_release(&run.deps);
     text_engine_drop(run.tools.engine);
     font_book_drop(run.tools.fonts);
     arena_drop(run.arena);

@@ -21,6 +21,9 @@ enum {
     OPT_MESSAGES,
     OPT_LINT,
     OPT_FIX,
+    OPT_DEPS,
+    OPT_LIST,
+    OPT_SHARD,
 };
 
 static const struct option LONG_OPTIONS[] = {
@@ -36,6 +39,9 @@ static const struct option LONG_OPTIONS[] = {
     {"color", required_argument, NULL, OPT_COLOR},
     {"message-format", required_argument, NULL, OPT_MESSAGES},
     {"lint", no_argument, NULL, OPT_LINT},
+    {"deps", required_argument, NULL, OPT_DEPS},
+    {"list", no_argument, NULL, OPT_LIST},
+    {"shard", required_argument, NULL, OPT_SHARD},
     {"fix", no_argument, NULL, OPT_FIX},
     {"help", no_argument, NULL, 'h'},
     {0},
@@ -88,6 +94,22 @@ static bool set_handout(BuildOptions *out, const char *word) {
     return known;
 }
 
+// I/N, with 1 <= I <= N.
+static bool set_shard(BuildOptions *out, const char *word) {
+    int64_t shard = 0, shards = 0;
+    const Str text = str_of(word);
+    const size_t slash = str_find_char(text, '/', 0);
+    const bool numbers = slash != SIZE_MAX && str_to_int64(str_slice(text, 0, slash), &shard) &&
+                         str_to_int64(str_slice(text, slash + 1, text.n), &shards);
+    if (!numbers || shard < 1 || shard > shards) {
+        usage_error("--shard takes I/N, such as 1/4, not '%s'", word);
+        return false;
+    }
+    out->shard = (size_t)shard;
+    out->shards = (size_t)shards;
+    return true;
+}
+
 static bool set_color(BuildOptions *out, const char *word) {
     const size_t when = word_index("--color", word, COLORS, COUNT_OF(COLORS));
     if (when == 1) out->messages.color = true;
@@ -122,6 +144,9 @@ static bool set_option(BuildOptions *out, int option, const char *word) {
     case OPT_FORCE: out->force = true; return true;
     case OPT_STRICT: out->strict = true; return true;
     case OPT_LINT: out->messages.with_infos = true; return true;
+    case OPT_DEPS: out->deps = word; return true;
+    case OPT_LIST: out->list = true; return true;
+    case OPT_SHARD: return set_shard(out, word);
     case OPT_FIX: out->fix = true; return true;
     case OPT_FORMAT: return set_format(out, word);
     case OPT_DUMP: return set_dump(out, word);
@@ -134,7 +159,7 @@ static bool set_option(BuildOptions *out, int option, const char *word) {
 }
 
 ExitStatus options_parse(int argc, char **argv, BuildOptions *out, bool *wants_help) {
-    *out = (BuildOptions){.dpi = 96, .messages.color = color_is_wanted()};
+    *out = (BuildOptions){.dpi = 96, .shard = 1, .shards = 1, .messages.color = color_is_wanted()};
     *wants_help = false;
     int option;
     opterr = 0;

@@ -16,7 +16,10 @@ typedef struct {
     unsigned dpi;
     unsigned handout; // slides on a sheet, 0: none
     bool force, strict;
-    bool fix; // write corrected texts beside those checked
+    const char *deps;     // depfile to write, or NULL
+    bool list;            // print the work instead of doing it
+    size_t shard, shards; // this part of so many; 1 of 1 is all
+    bool fix;             // write corrected texts beside those checked
     MessageOptions messages;
     char **targets; // files and folders; borrowed from argv
     size_t target_count;

@@ -95,6 +95,7 @@ static const Model *load_previous(const BindOptions *options, const Model *model
     const Str root = fs_real_path(arena, options->root && *options->root ? options->root : ".");
     Diag own;
     diag_init(&own, arena);
+    own.files = options->diag->files;
     const BindOptions earlier = {
         .arena = arena, .diag = &own, .root = options->root, .lang = options->lang};
     const bool inside = !fs_exists(path.at) || fs_is_inside(arena, root, path);

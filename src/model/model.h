@@ -71,11 +71,11 @@ struct Record {
 typedef struct ModelIndex ModelIndex; // model/index.h
 
 typedef struct Model {
-    Arena *arena;            // of the job; borrowed
-    Str lang;                // BCP 47 language of this edition
-    const Record *root;      // entity "file": document, vocab, reviews, recommendations, ...
-    Place place;             // of the document file
-    const ModelIndex *index; // ids to records; waivers
+    Arena *arena;                 // of the job; borrowed
+    Str lang;                     // BCP 47 language of this edition
+    const Record *root;           // entity "file": document, vocab, reviews, recommendations, ...
+    Place place;                  // of the document file
+    const ModelIndex *index;      // ids to records; waivers
     const struct Model *previous; // the earlier edition of `document.previous`, or NULL
 } Model;
 
