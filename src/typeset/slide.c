@@ -2,6 +2,7 @@
 // Slide: counts its parts on pages that nobody sees, then places them; see slide.h.
 #include "typeset/slide.h"
 
+#include "typeset/ahead.h"
 #include "typeset/slide_head.h"
 
 enum {
@@ -25,13 +26,17 @@ void expand_slide(Feed *feed, const Block *block, const Frame *frame) {
     feed_emit(feed, ITEM_SLIDE)->slide = slide;
 }
 
+static bool is_large(const Slide *slide, size_t part) {
+    return part == 0 && slide->item->block->slide.kind != SLIDE_CONTENT;
+}
+
 // Where the body of a part stands.
 static Rect body_of(const Slide *slide, const SlideHead *head, size_t part) {
     Rect body = slide->block;
     body.y += head->body;
     body.height -= head->body;
     // Only the parts that begin with a title of like height are made alike.
-    const bool large = part == 0 && slide->item->block->slide.kind != SLIDE_CONTENT;
+    const bool large = is_large(slide, part);
     if (!large && slide->height) body.height = len_min(body.height, slide->height);
     return body;
 }
@@ -66,6 +71,10 @@ static bool run_part(Slide *slide, const SlideHead *head, size_t part) {
     if (!has_room(slide, body)) return !slide->item->block->children;
     slide->flow.block = body;
     flow_begin_page(&slide->flow);
+    // Below a large title there is less room than on the parts to come.
+    const bool waits = is_large(slide, part) && feed_peek(&slide->feed, 0) &&
+                       ahead_need(&slide->flow) > body.height;
+    if (waits) return false;
     return flow_run(&slide->flow) == FLOW_END;
 }
 

@@ -47,7 +47,7 @@ TableRow *table_regroup(Feed *feed, Table *table, const Row *row) {
     if (!same) remember(table, words);
     arena_rewind(arena, mark);
     if (same) return NULL;
-    table->in_group = table->group.n > 0;
+    table->in_group = !text_is_empty(row->group);
     begin_body(feed, table);
     if (!table->in_group) return NULL;
     table->groups++;

@@ -209,8 +209,10 @@ static Block *random_columns(Random *random, unsigned depth) {
     Block *block = new_block(random->arena, BLOCK_COLUMNS);
     const size_t n = 1 + pick(random, 2);
     const Block **columns = arena_push(random->arena, const Block *, n);
+    // A table in a narrow column is cut into parts, which are read in another order.
+    const unsigned within = n == 1 ? depth + 1 : 3;
     for (size_t i = 0; i < n; i++)
-        columns[i] = pick(random, 7) ? random_blocks(random, depth + 1, false, true) : NULL;
+        columns[i] = pick(random, 7) ? random_blocks(random, within, false, true) : NULL;
     block->columns = (ColumnsBlock){.columns = columns, .n = n};
     return block;
 }
