@@ -83,6 +83,7 @@ return document {
     title = doc.title,
     subtitle = doc.subtitle,
     notes = cover_notes(),
+    logo = frame.logo(),
   },
   doc.toc ~= false and contents { depth = 2 },
   frame.authoritative_note(),

@@ -59,7 +59,8 @@ typedef struct Block Block;
 
 typedef struct { // first page, without furniture
     Text publisher, series, title, subtitle;
-    Text notes; // at the bottom: period and date
+    Text notes;        // at the bottom: period and date
+    const Block *logo; // a FIGURE above the publisher, or NULL
 } CoverBlock;
 
 typedef struct {

@@ -5,18 +5,26 @@
 #include "compose/args.h"
 #include "compose/cage.h"
 
+// The figure in field `logo` of the table at index 1, or NULL.
+static const Block *read_logo(lua_State *lua) {
+    if (lua_getfield(lua, 1, "logo") == LUA_TNIL) return NULL;
+    const Box *box = box_of(lua, -1, BOX_BLOCK);
+    const Block *logo = box ? box->blocks.first : NULL;
+    if (!logo || logo->kind != BLOCK_FIGURE) host_fail(lua, "cover: 'logo' is a figure");
+    lua_pop(lua, 1);
+    return logo;
+}
+
 static int make_cover(lua_State *lua) {
-    static const ArgSpec specs[] = {{"publisher", ARG_TEXT, false},
-                                    {"series", ARG_TEXT, false},
-                                    {"title", ARG_TEXT, true},
-                                    {"subtitle", ARG_TEXT, false},
-                                    {"notes", ARG_TEXT, false}};
+    static const ArgSpec specs[] = {{"publisher", ARG_TEXT, false}, {"series", ARG_TEXT, false},
+                                    {"title", ARG_TEXT, true},      {"subtitle", ARG_TEXT, false},
+                                    {"notes", ARG_TEXT, false},     {"logo", ARG_ANY, false}};
     static const ArgTable table = ARG_TABLE("cover", specs, false);
     args_check(lua, &table);
     Block *block = args_block(lua, BLOCK_COVER);
     block->cover =
         (CoverBlock){args_text(lua, "publisher"), args_text(lua, "series"), args_text(lua, "title"),
-                     args_text(lua, "subtitle"), args_text(lua, "notes")};
+                     args_text(lua, "subtitle"),  args_text(lua, "notes"),  read_logo(lua)};
     return args_return(lua, block, 0);
 }
 

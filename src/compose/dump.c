@@ -252,6 +252,7 @@ static void dump_cover(Dump *d, const CoverBlock *cover) {
     text_line(d, "title", cover->title);
     text_line(d, "subtitle", cover->subtitle);
     text_line(d, "notes", cover->notes);
+    dump_blocks(d, cover->logo);
 }
 
 static void dump_body(Dump *d, const Block *block) {

@@ -2,8 +2,11 @@
 // Cover: publisher at the top, title in the upper middle, notes at the foot; see cover.h.
 #include "typeset/cover.h"
 
-#define RULE_WIDTH LEN(56)
-#define RULE_THICK LEN(2.5)
+#include "typeset/figure.h"
+
+#define RULE_WIDTH  LEN(56)
+#define RULE_THICK  LEN(2.5)
+#define LOGO_HEIGHT LEN(96) // at most
 
 enum { PUBLISHER, SERIES, TITLE, SUBTITLE, NOTES, PART__COUNT };
 
@@ -41,6 +44,7 @@ static Len place_part(Sink *sink, const SetText *text, Point at) {
 
 typedef struct {
     SetText parts[PART__COUNT];
+    Rect logo;             // [Len] its size, 0 without one
     Len top, middle, foot; // [Len] heights with the least space around them
 } SetCover;
 
@@ -52,10 +56,20 @@ static SetCover set_cover(const Setting *setting, Arena *arena, const CoverBlock
         set.parts[i] = setting_text(setting, arena, part_of(cover, i), &manner);
     }
     const SetText *publisher = &set.parts[PUBLISHER], *notes = &set.parts[NOTES];
-    set.top = set_text_height(publisher) + publisher->style->leading;
+    if (cover->logo) {
+        set.logo = figure_picture_size(&cover->logo->figure, width, LOGO_HEIGHT);
+        set.logo.height += publisher->style->leading;
+    }
+    set.top = set.logo.height + set_text_height(publisher) + publisher->style->leading;
     set.foot = set_text_height(notes) + notes->style->leading;
     set.middle = middle_height(set.parts);
     return set;
+}
+
+static void place_logo(Sink *sink, const CoverBlock *cover, const SetCover *set, Point at) {
+    if (!cover->logo) return;
+    const Len height = set->logo.height - set->parts[PUBLISHER].style->leading;
+    figure_place_picture(sink, &cover->logo->figure, (Rect){at.x, at.y, set->logo.width, height});
 }
 
 bool cover_fits(const Setting *setting, Arena *arena, const CoverBlock *cover, Len width,
@@ -72,6 +86,8 @@ void cover_place(const Setting *setting, Arena *arena, Sink *sink, const CoverBl
     const Len lowest = block.height - set.foot - set.middle;
     const Len start = len_clamp(block.height * 3 / 10, set.top, lowest);
     Point at = {block.x, block.y};
+    place_logo(sink, cover, &set, at);
+    at.y += set.logo.height;
     place_part(sink, &parts[PUBLISHER], at);
     at.y = place_part(sink, &parts[SERIES], (Point){at.x, block.y + start});
     at.y += space_between(&parts[SERIES], &parts[TITLE]);

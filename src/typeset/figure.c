@@ -36,7 +36,7 @@ static bool is_picture(const Block *block) {
 }
 
 // A picture keeps its proportions within the measure and what a page has room for.
-static Rect picture_size(const FigureBlock *figure, Len width, Len height) {
+Rect figure_picture_size(const FigureBlock *figure, Len width, Len height) {
     const Image *image = figure->image;
     const int64_t natural = (int64_t)image->width * PIXEL;
     int64_t wide = figure->width > 0 ? figure->width : natural;
@@ -56,7 +56,7 @@ static Len drawing_height(const Feed *feed, const Block *block, Len width, Len r
     case BLOCK_CHART: return chart_height(setting, arena, &block->chart, width);
     case BLOCK_HEXAGONS: return hexagons_height(setting, arena, &block->hexagons, width);
     case BLOCK_TIMELINE: return timeline_height(setting, arena, &block->timeline, width);
-    default: return picture_size(&block->figure, width, room).height;
+    default: return figure_picture_size(&block->figure, width, room).height;
     }
 }
 
@@ -114,7 +114,7 @@ static void place_caption(Sink *sink, const SetText *caption, Point at) {
 }
 
 static void place_picture(Sink *sink, const FigureBlock *figure, Rect area) {
-    Rect rect = picture_size(figure, area.width, area.height);
+    Rect rect = figure_picture_size(figure, area.width, area.height);
     const Len rest = area.width - rect.width;
     rect.x = area.x;
     if (figure->align == ALIGN_CENTER) rect.x += rest / 2;
@@ -153,4 +153,12 @@ void figure_place(const Setting *setting, Arena *arena, Sink *sink, const Item *
         place_drawing(setting, arena, sink, block, area);
     }
     sink_close(sink, figure);
+}
+
+void figure_place_picture(Sink *sink, const FigureBlock *figure, Rect area) {
+    Element *element = sink_open(sink, TAG_FIGURE);
+    element->alt = figure->alt;
+    element->bounds = area;
+    place_picture(sink, figure, area);
+    sink_close(sink, element);
 }
