@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The JSON Schema that the program prints, tried with another validator (jsonschema, PyYAML).
+"""The JSON Schema that the program prints, tried with another validator (jsonschema, PyYAML over libyaml).
 
 meta     every kind's schema is a valid schema of draft 2020-12
 samples  every right data file of the repository and of the documentation validates, as the
@@ -28,7 +28,7 @@ from tally import Tally  # noqa: E402
 NEIGHBOURS = ROOT.parent / "shared" / "data"
 
 
-class Strings(yaml.SafeLoader):
+class Strings(yaml.CSafeLoader):
     """Reads every scalar as the string it is, as Rapporteur does."""
 
 
@@ -37,7 +37,7 @@ Strings.yaml_implicit_resolvers = {
     for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()}
 
 
-class Editor(yaml.SafeLoader):
+class Editor(yaml.CSafeLoader):
     """Types scalars by the core schema of YAML 1.2: what yaml-language-server hands on."""
 
 
