@@ -32,6 +32,7 @@ typedef struct {
     const Model *model;
     const Composition *composition;
     size_t pages;
+    size_t attached;
 } Compile;
 
 static const Model *load_model(Compile *compile) {
@@ -166,21 +167,63 @@ static const char *extension_of(OutputFormat format) {
     return format == FORMAT_PDF ? ".pdf" : "";
 }
 
+// The document's id made safe, with the language when there are several editions. A handout stands
+// beside its deck.
+static Str output_stem(const Compile *compile) {
+    const CompileJob *job = compile->job;
+    const Str name = safe_file_name(compile->arena, compile->composition->id);
+    const Str lang = compile->composition->lang;
+    return str_format(compile->arena, "%.*s%s%s%.*s", STR_ARGS(name),
+                      job->handout ? "-handout" : "", job->name_lang ? "." : "",
+                      job->name_lang ? (int)lang.n : 0, lang.at ? lang.at : "");
+}
+
 static Str output_path(const Compile *compile) {
     const CompileJob *job = compile->job;
     if (job->output.n) return job->output;
-    const Str name = safe_file_name(compile->arena, compile->composition->id);
-    const Str lang = compile->composition->lang;
-    // A handout stands beside its deck.
-    const Str file =
-        str_format(compile->arena, "%.*s%s%s%.*s%s", STR_ARGS(name), job->handout ? "-handout" : "",
-                   job->name_lang ? "." : "", job->name_lang ? (int)lang.n : 0,
-                   lang.at ? lang.at : "", extension_of(job->format));
+    const Str file = str_format(compile->arena, "%.*s%s", STR_ARGS(output_stem(compile)),
+                                extension_of(job->format));
     return fs_join(compile->arena, job->output_folder, file);
 }
 
+static ArchiveRequest archive_request(const Compile *compile) {
+    const CompileJob *job = compile->job;
+    return (ArchiveRequest){
+        .arena = compile->arena,
+        .diag = compile->diag,
+        .mode = job->attach,
+        .model = compile->model,
+        .files = compile->diag->files,
+        .name = output_stem(compile),
+        .document = job->document,
+        .root = job->root,
+        .layouts = job->layouts,
+        .own_layouts = job->workspace_layouts,
+        .fonts = job->fonts,
+        .lang = job->lang,
+        .item = job->item,
+        .theme = job->theme,
+        .configured = job->configured,
+        .handout = job->handout,
+        .force = job->force,
+        .strict = job->strict,
+        .epoch = getenv("SOURCE_DATE_EPOCH"),
+    };
+}
+
+// The files of a request, counted for the result.
+static PdfAttachmentList attachments(void *context, const PdfFacts *facts) {
+    Compile *compile = context;
+    ArchiveRequest request = archive_request(compile);
+    const PdfAttachmentList list = archive_attachments(&request, facts);
+    compile->attached = list.n;
+    return list;
+}
+
 static bool write_pdf(Compile *compile, Str path) {
-    const PdfOptions options = {.claim = true};
+    const bool attach = compile->job->attach != ATTACH_NONE;
+    const PdfOptions options = {
+        .claim = true, .attach = attach ? attachments : NULL, .attach_context = compile};
     const PagePlan *again = NULL;
     const PagePlan *plan = compile->job->handout ? plan_pages(compile) : NULL;
     if (compile->job->handout && !plan) return false;
@@ -288,20 +331,31 @@ Str safe_file_name(Arena *arena, Str id) {
     return safe;
 }
 
+// Every stage, one a line, as far as the job asks for.
+static CompileResult run_stages(Compile *compile) {
+    const CompileJob *job = compile->job;
+    CompileResult result = {0};
+    if (job->dump == DUMP_TREES) return (CompileResult){.written = dump_trees(compile)};
+    compile->model = load_model(compile);
+    if (!compile->model) return result;
+    if (job->dump == DUMP_MODEL) return (CompileResult){.written = dump_model(compile)};
+    Composer *composer = new_composer(compile);
+    compile->composition = compose_model(compile, composer);
+    if (compile->composition) result.written = finish(compile, &result.path);
+    result.pages = compile->pages;
+    result.attached = compile->attached;
+    composer_drop(composer);
+    return result;
+}
+
 CompileResult compile_document(const CompileJob *job, const CompileTools *tools, Diag *diag,
                                Buf *dump) {
     Compile compile = {
         .job = job, .tools = tools, .arena = diag->arena, .diag = diag, .dump = dump};
-    CompileResult result = {0};
+    FileLog files = {.arena = diag->arena}, *const asked = diag->files;
+    if (!asked) diag->files = &files; // attachments are made of them
     text_engine_next_document(tools->engine);
-    if (job->dump == DUMP_TREES) return (CompileResult){.written = dump_trees(&compile)};
-    compile.model = load_model(&compile);
-    if (!compile.model) return result;
-    if (job->dump == DUMP_MODEL) return (CompileResult){.written = dump_model(&compile)};
-    Composer *composer = new_composer(&compile);
-    compile.composition = compose_model(&compile, composer);
-    if (compile.composition) result.written = finish(&compile, &result.path);
-    result.pages = compile.pages;
-    composer_drop(composer);
+    const CompileResult result = run_stages(&compile);
+    diag->files = asked;
     return result;
 }

@@ -3,6 +3,7 @@
 #ifndef RAPPORTEUR_COMPILE_H
 #define RAPPORTEUR_COMPILE_H
 
+#include "archive/archive.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/map.h"
@@ -43,9 +44,12 @@ typedef struct {
     unsigned handout; // slides on a sheet of A4: 2 or 3; 0: none
     Str only;     // name of the one block to set, or empty
     DumpStage dump;
-    bool check_only; // every stage, but nothing is written
-    bool force;      // write in spite of findings of severity error
-    bool strict;     // warnings count as errors
+    bool check_only;   // every stage, but nothing is written
+    bool force;        // write in spite of findings of severity error
+    bool strict;       // warnings count as errors
+    AttachMode attach; // what a PDF carries of what it was made of
+    bool configured;   // `root` has a rapporteur.yaml
+    const char *fonts; // the manifest of fonts
     RuleConfig rules;
 } CompileJob;
 
@@ -61,6 +65,7 @@ typedef struct {
     bool written; // the output was written, or the dump made
     Str path;     // of the output; PNG and SVG: the stem of the pages' names
     size_t pages;
+    size_t attached; // files that the PDF carries
 } CompileResult;
 
 // Runs all stages. Findings go to `diag`, whose arena is the job's; a dump goes to `dump`.

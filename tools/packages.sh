@@ -22,6 +22,7 @@ BUILD_PACKAGES=(
     libturbojpeg0-dev # reading JPEG
     libdeflate-dev    # compressed streams
     libmd-dev         # SHA-256
+    libqpdf-dev       # reading our PDFs back
     icc-profiles-free # the sRGB output intent
     fonts-noto-core fonts-noto-cjk
     hyphen-en-us hyphen-en-gb hyphen-fr hyphen-es hyphen-ru

@@ -36,6 +36,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     VEC(Str) paths;
+    VEC(Str) contents; // of each, whole; borrowed from the arena it was read into
 } FileLog;
 
 typedef struct {

@@ -68,8 +68,10 @@ static bool read_open(const Reading *r, int fd, Str *out) {
     return read_all(r, fd, (size_t)status.st_size, out);
 }
 
-static void note_file(FileLog *files, const char *path) {
-    if (files) *vec_push(files->arena, &files->paths) = str_copy(files->arena, str_of(path));
+static void note_file(FileLog *files, const char *path, Str bytes) {
+    if (!files) return;
+    *vec_push(files->arena, &files->paths) = str_copy(files->arena, str_of(path));
+    *vec_push(files->arena, &files->contents) = bytes;
 }
 
 static bool read_path(const Reading *r, const char *path, Str *out) {
@@ -79,7 +81,7 @@ static bool read_path(const Reading *r, const char *path, Str *out) {
     if (fd < 0) return cannot_read(r, errno);
     const bool ok = read_open(r, fd, out);
     close(fd);
-    if (ok) note_file(r->diag->files, path);
+    if (ok) note_file(r->diag->files, path, *out);
     return ok;
 }
 

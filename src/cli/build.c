@@ -32,6 +32,7 @@ static const char BUILD_HELP[] =
     "      --dpi N               pixels an inch of png (default 96)\n"
     "      --handout N           2 or 3 slides on a sheet of A4, with lines for notes\n"
     "      --lang LANG           only the edition in this language\n"
+    "      --attach WHAT         what a PDF carries: data (default), sources or none\n"
     "      --force               write in spite of errors that checks found (exit status stays 1)\n"
     "      --strict              warnings count as errors\n"
     "      --dump STAGE          print a stage: trees, model, blocks, pages, trace\n"
@@ -59,7 +60,7 @@ static const char CHECK_HELP[] =
 typedef struct {
     const BuildOptions *options;
     Arena *arena;
-    const char *layouts;
+    const char *layouts, *fonts;
     CompileTools tools;
     Map outputs; // path -> document, so that no document overwrites another's output
     bool check_only;
@@ -103,6 +104,13 @@ static bool is_folder_name(const char *output) {
     return (n && output[n - 1] == '/') || fs_is_folder(output);
 }
 
+static AttachMode attach_of(const Run *run, const Workspace *workspace) {
+    AttachMode mode = ATTACH_DATA;
+    const Str asked = run->options->attach ? str_of(run->options->attach) : workspace->attach;
+    attach_mode_named(asked, &mode);
+    return mode;
+}
+
 static CompileJob job_of(const Run *run, const Workspace *workspace, const Edition *edition) {
     const BuildOptions *options = run->options;
     const bool to_file = options->output && !is_folder_name(options->output);
@@ -128,6 +136,9 @@ static CompileJob job_of(const Run *run, const Workspace *workspace, const Editi
         .force = options->force,
         .strict = options->strict,
         .rules = workspace->rules,
+        .attach = attach_of(run, workspace),
+        .configured = workspace->configured,
+        .fonts = run->fonts,
     };
 }
 
@@ -161,6 +172,14 @@ static void print_work(const Edition *edition) {
     printf("%.*s\t%.*s\t%.*s\n", STR_ARGS(edition->shown), STR_ARGS(lang), STR_ARGS(item));
 }
 
+// For people: a PDF that is sent on takes these with it.
+static void print_attached(const Run *run, const CompileJob *job, const CompileResult *result) {
+    if (!result->attached || run->options->messages.format > MESSAGE_SHORT) return;
+    const char *what = job->attach == ATTACH_SOURCES ? "sources, data" : "data";
+    fprintf(stderr, "%.*s: attached %s and manifest (%zu files)\n", STR_ARGS(job->shown), what,
+            result->attached);
+}
+
 static void compile_edition(Run *run, const Workspace *workspace, const Edition *edition) {
     Arena *arena = arena_new(JOB_ARENA_BYTES);
     Diag diag;
@@ -175,6 +194,7 @@ static void compile_edition(Run *run, const Workspace *workspace, const Edition 
     print_summary(run, edition, &diag, result.written);
     if (result.written) print_dump(&dump);
     print_result(&job, &result);
+    print_attached(run, &job, &result);
     buf_release(&dump);
     arena_drop(arena);
 }
@@ -243,8 +263,8 @@ static bool open_tools(Run *run) {
     diag.files = &run->shared;
     const Str manifest = share_path(run->arena, "RAPPORTEUR_FONTS", "fonts/manifest.yaml");
     run->layouts = str_cstring(run->arena, share_layouts(run->arena));
-    run->tools.fonts = font_book_open_in(str_cstring(run->arena, manifest),
-                                         str_of(getenv("RAPPORTEUR_FONT_PATH")), &diag);
+    run->fonts = str_cstring(run->arena, manifest);
+    run->tools.fonts = font_book_open_in(run->fonts, str_of(getenv("RAPPORTEUR_FONT_PATH")), &diag);
     if (run->tools.fonts) run->tools.engine = text_engine_new(run->tools.fonts);
     run->tools.arena = run->arena;
     run->tools.outputs = &run->outputs;

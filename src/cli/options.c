@@ -24,6 +24,7 @@ enum {
     OPT_DEPS,
     OPT_LIST,
     OPT_SHARD,
+    OPT_ATTACH,
 };
 
 static const struct option LONG_OPTIONS[] = {
@@ -42,6 +43,7 @@ static const struct option LONG_OPTIONS[] = {
     {"deps", required_argument, NULL, OPT_DEPS},
     {"list", no_argument, NULL, OPT_LIST},
     {"shard", required_argument, NULL, OPT_SHARD},
+    {"attach", required_argument, NULL, OPT_ATTACH},
     {"fix", no_argument, NULL, OPT_FIX},
     {"help", no_argument, NULL, 'h'},
     {0},
@@ -50,6 +52,7 @@ static const struct option LONG_OPTIONS[] = {
 static const Str FORMATS[] = {STR_INIT("pdf"), STR_INIT("png"), STR_INIT("svg")};
 static const Str MESSAGE_FORMATS[] = {STR_INIT("human"), STR_INIT("short"), STR_INIT("json"),
                                       STR_INIT("sarif"), STR_INIT("github")};
+static const Str ATTACH[] = {STR_INIT("data"), STR_INIT("sources"), STR_INIT("none")};
 static const Str COLORS[] = {STR_INIT("auto"), STR_INIT("always"), STR_INIT("never")};
 static const Str STAGES[] = {
 #define X(STAGE, name) STR_INIT(name),
@@ -136,6 +139,11 @@ static bool set_message_format(BuildOptions *out, const char *word) {
     return format < COUNT_OF(MESSAGE_FORMATS);
 }
 
+static bool set_attach(BuildOptions *out, const char *word) {
+    out->attach = word;
+    return word_index("attach", word, ATTACH, COUNT_OF(ATTACH)) < COUNT_OF(ATTACH);
+}
+
 static bool set_option(BuildOptions *out, int option, const char *word) {
     switch (option) {
     case 'o': out->output = word; return true;
@@ -150,6 +158,7 @@ static bool set_option(BuildOptions *out, int option, const char *word) {
     case OPT_FIX: out->fix = true; return true;
     case OPT_FORMAT: return set_format(out, word);
     case OPT_DUMP: return set_dump(out, word);
+    case OPT_ATTACH: return set_attach(out, word);
     case OPT_DPI: return set_dpi(out, word);
     case OPT_HANDOUT: return set_handout(out, word);
     case OPT_COLOR: return set_color(out, word);

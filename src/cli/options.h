@@ -20,6 +20,7 @@ typedef struct {
     bool list;            // print the work instead of doing it
     size_t shard, shards; // this part of so many; 1 of 1 is all
     bool fix;             // write corrected texts beside those checked
+    const char *attach;   // --attach: one of the modes; NULL: by the workspace
     MessageOptions messages;
     char **targets; // files and folders; borrowed from argv
     size_t target_count;

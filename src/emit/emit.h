@@ -6,9 +6,37 @@
 #include "base/fs.h"
 #include "paint/device.h"
 
+// A file that the PDF carries.
+typedef struct {
+    Str name;        // relative path with '/'
+    Str type;        // MIME type
+    Str description; // a few words
+    Str bytes;
+    bool source; // the pages were made from it; else it says the same as the pages
+} PdfAttachment;
+
+typedef struct {
+    const PdfAttachment *at;
+    size_t n;
+} PdfAttachmentList;
+
+// What is known of a document when its last page is done.
+typedef struct {
+    const Font *const *fonts; // used, in order of first use
+    size_t font_count;
+    size_t pages;
+    uint8_t text[32]; // [bytes] SHA-256 of the text of all pages in the order it was drawn
+} PdfFacts;
+
+// Gives the files to attach; asked once, after the last page. What it returns must live until the
+// device is dropped. Here is the place to refuse for standards that allow no attachments.
+typedef PdfAttachmentList (*PdfAttach)(void *context, const PdfFacts *facts);
+
 typedef struct {
     bool uncompressed; // for reading the file in an editor; never the default
     bool claim;        // stamp PDF/UA-1 and PDF/A-3a; off when forced past an error
+    PdfAttach attach;  // NULL: nothing is attached
+    void *attach_context;
     Str color_profile; // path of an sRGB ICC profile; empty: where Debian's package keeps it
 } PdfOptions;
 

@@ -11,7 +11,8 @@ struct hb_face_t;
 struct hb_font_t;
 
 struct Font {
-    Str path_name; // path of the file, for messages
+    Str path_name;         // path of the file, for messages
+    Str file_name, sha256; // as the manifest has them
     unsigned face_index;
     uint32_t id;
     bool tried, usable; // opened when first asked for; a damaged file stays unusable

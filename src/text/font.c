@@ -51,6 +51,8 @@ static Slot *slot_of(FontBook *book, const FontFile *file, unsigned face) {
     slot->file = file;
     slot->font.path_name = str_of(file->path);
     slot->font.face_index = face;
+    slot->font.file_name = file->name;
+    slot->font.sha256 = file->sha256;
     *vec_push(book->arena, &book->slots) = slot;
     return slot;
 }
@@ -134,6 +136,14 @@ bool font_book_verify(const FontBook *book, Diag *diag) {
         if (book->manifest->files[i].path) verify_file(&book->manifest->files[i], diag);
     }
     return diag->findings.n == before;
+}
+
+Str font_file_name(const Font *font) {
+    return font->file_name;
+}
+
+Str font_sha256(const Font *font) {
+    return font->sha256;
 }
 
 Str font_name(const Font *font) {

@@ -29,6 +29,8 @@ const Font *font_book_for_char(FontBook *book, const TextStyle *style, uint32_t 
 // What emitters need to know of a font. All borrowed from the book.
 Str font_name(const Font *font);            // PostScript name
 Str font_bytes(const Font *font);           // the whole file
+Str font_file_name(const Font *font);       // of the manifest, without a folder
+Str font_sha256(const Font *font);          // of the manifest, in lower-case hexadecimal
 unsigned font_face_index(const Font *font); // in a collection
 bool font_is_cff(const Font *font);
 uint32_t font_id(const Font *font); // small, in order of first use in this process

@@ -67,6 +67,8 @@ static const Workspace *read_config(Arena *arena, Workspace *workspace, Diag *di
         strings_of(arena, record_list(config, STR("documents")), &workspace->document_count);
     workspace->languages =
         strings_of(arena, record_list(config, STR("languages")), &workspace->language_count);
+    workspace->attach = record_string(config, STR("attach"));
+    workspace->configured = true;
     workspace->rules = rule_config_of(arena, config, diag);
     return workspace;
 }

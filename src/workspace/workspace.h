@@ -17,6 +17,8 @@ typedef struct {
     const Str *languages; // editions wished for; empty: those each document has
     size_t language_count;
     RuleConfig rules;
+    Str attach;      // "data", "sources", "none", or empty when it says nothing
+    bool configured; // there is a rapporteur.yaml
 } Workspace;
 
 typedef struct {

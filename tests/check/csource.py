@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = ["base", "read", "model", "compose", "text", "typeset", "paint", "emit", "workspace",
-          "cli"]
+LAYERS = ["base", "read", "model", "compose", "text", "typeset", "paint", "emit", "archive",
+          "workspace", "cli"]
 
 
 def tree(*folders, suffixes=(".c", ".h")):

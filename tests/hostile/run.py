@@ -145,11 +145,12 @@ def sound(trial):
 
 def try_sound(program, tally):
     with Trial(program) as trial:
-        sound(trial).run("build", "document.yaml", "-o", "out.pdf")
+        bare = ("build", "document.yaml", "-o", "out.pdf", "--attach=none")
+        sound(trial).run(*bare)
         made = (trial.folder / "out.pdf").read_bytes()
         tally.add("the sound document compiles", trial.status == 0 and made != EARLIER, trial.said)
         trial.write({"document.yaml": b"\xef\xbb\xbf" + SOUND.encode()})
-        trial.run("build", "document.yaml", "-o", "out.pdf")
+        trial.run(*bare)  # the mark is part of the input's hash
         same = (trial.folder / "out.pdf").read_bytes() == made
         tally.add("and the same with a byte order mark", trial.status == 0 and same, trial.said)
         renamed = SOUND.replace('id: "1"', "id: 9.1").replace('id: "2"', "id: 1.10")

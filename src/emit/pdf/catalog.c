@@ -50,6 +50,22 @@ static void set_ref(Haru *haru, HaruDict *dict, const char *key, uint32_t object
     if (object) haru_set_ref(haru, dict, key, object);
 }
 
+static void set_names(const PdfRoots *roots, HaruDict *dict, Haru *haru) {
+    if (!roots->destinations && !roots->attached.names) return;
+    HaruDict *names = haru_dict(haru);
+    set_ref(haru, names, "Dests", roots->destinations);
+    set_ref(haru, names, "EmbeddedFiles", roots->attached.names);
+    haru_set_dict(haru, dict, "Names", names);
+}
+
+// PDF/A-3 wants every embedded file associated with something: here with the document.
+static void set_associated(const PdfAttached *attached, HaruDict *dict, Haru *haru) {
+    if (attached->n == 0) return;
+    HaruArray *files = haru_array(haru);
+    for (size_t i = 0; i < attached->n; i++) haru_add_ref(haru, files, attached->files[i]);
+    haru_set_array(haru, dict, "AF", files);
+}
+
 uint32_t pdf_catalog_write(const PdfRoots *roots, const DocumentInfo *info, PdfFile *file,
                            Haru *haru) {
     HaruDict *dict = haru_dict(haru), *mark = haru_dict(haru), *viewer = haru_dict(haru);
@@ -66,11 +82,8 @@ uint32_t pdf_catalog_write(const PdfRoots *roots, const DocumentInfo *info, PdfF
     haru_set_dict(haru, dict, "MarkInfo", mark);
     haru_set_dict(haru, dict, "ViewerPreferences", viewer);
     haru_set_text(haru, dict, "Lang", info->lang);
-    if (roots->destinations) {
-        HaruDict *names = haru_dict(haru);
-        haru_set_ref(haru, names, "Dests", roots->destinations);
-        haru_set_dict(haru, dict, "Names", names);
-    }
+    set_names(roots, dict, haru);
+    set_associated(&roots->attached, dict, haru);
     if (roots->intent) {
         HaruArray *intents = haru_array(haru);
         haru_add_ref(haru, intents, roots->intent);

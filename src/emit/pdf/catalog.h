@@ -3,6 +3,7 @@
 #ifndef RAPPORTEUR_EMIT_PDF_CATALOG_H
 #define RAPPORTEUR_EMIT_PDF_CATALOG_H
 
+#include "emit/pdf/attach.h"
 #include "emit/pdf/file.h"
 #include "emit/pdf/haru.h"
 #include "paint/device.h"
@@ -10,6 +11,7 @@
 // Objects the catalog leads to; 0: left out.
 typedef struct {
     uint32_t pages, structure, outline, destinations, labels, metadata, intent;
+    PdfAttached attached;
 } PdfRoots;
 
 // Reads the colour profile at `path`, or where the system keeps it when that is empty. False with

@@ -5,6 +5,7 @@
 
 #include "emit/pdf/annotation.h"
 #include "emit/pdf/catalog.h"
+#include "emit/pdf/hash.h"
 #include "emit/pdf/image.h"
 #include "emit/pdf/metadata.h"
 #include "emit/pdf/names.h"
@@ -35,6 +36,8 @@ typedef struct {
     bool tagged;              // in the content of an element, not of an artifact
     const Element *resumable; // its content ended just now
     Str lang;                 // of that content
+    Hash *text;               // of all pages, when files are attached
+    size_t page_count;
 } PdfDevice;
 
 static PdfDevice *pdf_of(Device *device) {
@@ -75,6 +78,7 @@ static bool begin_page(Device *device, const PageInfo *info) {
         return false;
     }
     pdf->page_index = info->index;
+    pdf->page_count++;
     pdf_content_begin(&pdf->content, pdf->page->height);
     pdf->resumable = NULL;
     return true;
@@ -150,8 +154,16 @@ static bool end_content(Device *device) {
     return true;
 }
 
+// What the pages say, whatever they look like: a line for each run.
+static void note_text(PdfDevice *pdf, Str text) {
+    if (!pdf->text) return;
+    hash_put(pdf->text, text);
+    hash_put(pdf->text, STR("\n"));
+}
+
 static bool glyphs(Device *device, const GlyphRun *run, Point baseline) {
     PdfDevice *pdf = pdf_of(device);
+    note_text(pdf, run->text);
     const bool foreign = pdf->tagged && run->lang.n && !str_eq(run->lang, pdf->lang);
     return pdf_show_run(&pdf->content, pdf->fonts, run, baseline, foreign ? run->lang : (Str){0},
                         device->diag);
@@ -271,10 +283,21 @@ static bool write_roots(PdfDevice *pdf, PdfRoots *roots) {
     return true;
 }
 
+// The files that go with the document. Here is where a standard that allows none would say so.
+static PdfAttached write_attachments(PdfDevice *pdf) {
+    if (!pdf->options.attach) return (PdfAttached){0};
+    PdfFacts facts = {.pages = pdf->page_count};
+    facts.fonts = pdf_fonts_used(pdf->fonts, &facts.font_count);
+    hash_end(pdf->text, facts.text);
+    const PdfAttachmentList list = pdf->options.attach(pdf->options.attach_context, &facts);
+    return pdf_attachments_write(pdf->arena, &list, pdf->info.date, pdf->file);
+}
+
 static bool end_document(Device *device) {
     PdfDevice *pdf = pdf_of(device);
     PdfRoots roots = {0};
     if (!write_roots(pdf, &roots)) return false;
+    roots.attached = write_attachments(pdf);
     const uint32_t catalog = pdf_catalog_write(&roots, &pdf->info, pdf->file, pdf->haru);
     const uint32_t info = pdf_info_write(&pdf->info, pdf->file, pdf->haru);
     if (haru_failed(pdf->haru)) {
@@ -324,6 +347,7 @@ Device *pdf_device_new(FileWriter *writer, const PdfOptions *options, Diag *diag
     pdf->arena = arena;
     pdf->options = *options;
     pdf->options.color_profile = str_copy(arena, options->color_profile);
+    if (options->attach) pdf->text = hash_new(arena);
     pdf->file = pdf_file_new(arena, writer, !options->uncompressed);
     pdf->haru = haru_new(arena);
     pdf->fonts = pdf_fonts_new(arena);

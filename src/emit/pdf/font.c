@@ -48,6 +48,13 @@ unsigned pdf_font_number(const PdfFont *font) {
     return font->number;
 }
 
+const Font *const *pdf_fonts_used(const PdfFonts *fonts, size_t *n) {
+    const Font **used = arena_push(fonts->arena, const Font *, fonts->all.n);
+    for (size_t i = 0; i < fonts->all.n; i++) used[i] = fonts->all.at[i]->font;
+    *n = fonts->all.n;
+    return used;
+}
+
 static PdfFont *add_font(PdfFonts *fonts, const Font *font) {
     PdfFont *added = arena_push(fonts->arena, PdfFont, 1);
     added->font = font;

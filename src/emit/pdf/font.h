@@ -26,6 +26,8 @@ PdfFont *pdf_fonts_for(PdfFonts *fonts, const Font *font, size_t codes);
 unsigned pdf_font_number(const PdfFont *font);
 // The code of `glyph` where it stands for `text`, which is not empty. It holds until the next call.
 const PdfCode *pdf_font_code(PdfFont *font, uint16_t glyph, Str text);
+// The fonts in order of first use, for as long as `fonts` lives.
+const Font *const *pdf_fonts_used(const PdfFonts *fonts, size_t *n);
 // Writes every font; pdf_fonts_set can name them then. False with finding PDF-05 when a font could
 // not be subset.
 bool pdf_fonts_write(PdfFonts *fonts, PdfFile *file, Haru *haru, Diag *diag);

@@ -36,7 +36,7 @@ static void put_array(const char *name, const char *kind, Str value, Buf *out) {
     buf_printf(out, "</rdf:li></rdf:%s></%s>\n", kind, name);
 }
 
-static bool is_date(Str date) {
+bool pdf_is_date(Str date) {
     if (date.n != 10) return false;
     for (size_t i = 0; i < date.n; i++) {
         const bool dash = i == 4 || i == 7;
@@ -45,9 +45,14 @@ static bool is_date(Str date) {
     return true;
 }
 
+void pdf_put_date(Str date, Buf *out) {
+    const char *at = date.at;
+    buf_printf(out, "(D:%.4s%.2s%.2s000000Z)", at, at + 5, at + 8);
+}
+
 static void put_dates(Str date, Buf *out) {
     static const char *const NAMES[] = {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"};
-    if (!is_date(date)) return;
+    if (!pdf_is_date(date)) return;
     for (size_t i = 0; i < COUNT_OF(NAMES); i++)
         buf_printf(out, "<%s>%.*sT00:00:00Z</%s>\n", NAMES[i], STR_ARGS(date), NAMES[i]);
 }
@@ -122,7 +127,7 @@ uint32_t pdf_info_write(const DocumentInfo *info, PdfFile *file, Haru *haru) {
     haru_set_text(haru, dict, "Keywords", info->keywords);
     haru_set_text(haru, dict, "Creator", info->program);
     haru_set_text(haru, dict, "Producer", info->program);
-    if (is_date(info->date)) {
+    if (pdf_is_date(info->date)) {
         Buf date = {0};
         const char *at = info->date.at;
         buf_printf(&date, "D:%.4s%.2s%.2s000000Z", at, at + 5, at + 8);

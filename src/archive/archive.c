@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// Archive: inputs to attachments: each gets a name that says where it came from, never the path it
+// has on this machine.
+#include "archive/archive.h"
+
+#include <stdlib.h>
+
+#include "archive/manifest.h"
+#include "base/fs.h"
+#include "model/canonical.h"
+
+enum { CONFIG_LIMIT = 1 << 20 }; // [bytes] of rapporteur.yaml and the manifest of fonts
+
+static const Str MODES[] = {STR_INIT("data"), STR_INIT("sources"), STR_INIT("none")};
+
+Str attach_mode_name(AttachMode mode) {
+    return MODES[mode];
+}
+
+bool attach_mode_named(Str name, AttachMode *out) {
+    for (size_t i = 0; i < COUNT_OF(MODES); i++)
+        if (str_eq(MODES[i], name)) return *out = (AttachMode)i, true;
+    return false;
+}
+
+static Str type_of(Str name) {
+    static const struct {
+        Str ending, type;
+    } TYPES[] = {
+        {STR_INIT(".yaml"), STR_INIT("application/yaml")},
+        {STR_INIT(".yml"), STR_INIT("application/yaml")},
+        {STR_INIT(".csv"), STR_INIT("text/csv")},
+        {STR_INIT(".md"), STR_INIT("text/markdown")},
+        {STR_INIT(".markdown"), STR_INIT("text/markdown")},
+        {STR_INIT(".lua"), STR_INIT("text/x-lua")},
+        {STR_INIT(".json"), STR_INIT("application/json")},
+        {STR_INIT(".png"), STR_INIT("image/png")},
+        {STR_INIT(".jpg"), STR_INIT("image/jpeg")},
+        {STR_INIT(".jpeg"), STR_INIT("image/jpeg")},
+    };
+    for (size_t i = 0; i < COUNT_OF(TYPES); i++)
+        if (str_ends(name, TYPES[i].ending)) return TYPES[i].type;
+    return STR("application/octet-stream");
+}
+
+// "<prefix><path from the folder>", empty when `path` (resolved) is not below `folder`.
+static Str name_below(Arena *arena, const char *folder, Str path, Str prefix) {
+    const Str root = folder ? fs_real_path(arena, folder) : (Str){0};
+    if (root.n == 0 || !str_starts(path, root) || path.n <= root.n) return (Str){0};
+    const size_t from = root.at[root.n - 1] == '/' ? root.n : root.n + 1;
+    if (from > root.n && path.at[root.n] != '/') return (Str){0};
+    const Str rest = str_slice(path, from, path.n);
+    return str_format(arena, "%.*s%.*s", STR_ARGS(prefix), STR_ARGS(rest));
+}
+
+// The program's files first: its folder may stand in the workspace, or the other way round.
+static Str name_of(const ArchiveRequest *request, Str path, bool *attached) {
+    Arena *arena = request->arena;
+    const Str real = fs_real_path(arena, str_cstring(arena, path));
+    const struct {
+        const char *folder;
+        Str prefix;
+    } PLACES[] = {
+        {request->layouts, STR_INIT(ARCHIVE_LAYOUTS)},
+        {request->root, STR_INIT(ARCHIVE_WORKSPACE)},
+        {request->own_layouts, STR_INIT(ARCHIVE_OWN_LAYOUTS)},
+    };
+    *attached = true;
+    for (size_t i = 0; i < COUNT_OF(PLACES); i++) {
+        const Str name = name_below(arena, PLACES[i].folder, real, PLACES[i].prefix);
+        if (name.n) return name;
+    }
+    *attached = false;
+    return str_format(arena, "system/%.*s", STR_ARGS(fs_base_name(real)));
+}
+
+static int compare_names(const void *a, const void *b) {
+    return str_cmp(((const ArchiveInput *)a)->name, ((const ArchiveInput *)b)->name);
+}
+
+static void add_file(const ArchiveRequest *request, const char *path, Str name,
+                     ArchiveInputs *out) {
+    ArchiveInput input = {.name = name, .attached = true};
+    if (fs_read(request->arena, path, CONFIG_LIMIT, (Place){0}, request->diag, &input.bytes))
+        *vec_push(request->arena, out) = input;
+}
+
+// All inputs by name. Two paths to one file are one input.
+static ArchiveInputs name_inputs(const ArchiveRequest *request) {
+    ArchiveInputs named = {0};
+    Arena *arena = request->arena;
+    const size_t n = request->files->contents.n; // what is read below is not in the pages
+    for (size_t i = 0; i < n; i++) {
+        ArchiveInput *to = vec_push(arena, &named);
+        to->bytes = request->files->contents.at[i];
+        to->name = name_of(request, request->files->paths.at[i], &to->attached);
+    }
+    if (request->configured)
+        add_file(request, fs_join(arena, str_of(request->root), STR("rapporteur.yaml")).at,
+                 STR(ARCHIVE_WORKSPACE "rapporteur.yaml"), &named);
+    add_file(request, request->fonts, STR(ARCHIVE_FONTS), &named);
+    if (named.n) qsort(named.at, named.n, sizeof *named.at, compare_names);
+    size_t kept = 0;
+    for (size_t i = 0; i < named.n; i++)
+        if (kept == 0 || !str_eq(named.at[kept - 1].name, named.at[i].name))
+            named.at[kept++] = named.at[i];
+    named.n = kept;
+    return named;
+}
+
+static Str copied(Arena *arena, Buf *buf) {
+    const Str copy = str_copy(arena, buf_str(buf));
+    buf_release(buf);
+    return copy;
+}
+
+PdfAttachmentList archive_attachments(void *context, const PdfFacts *facts) {
+    const ArchiveRequest *request = context;
+    Arena *arena = request->arena;
+    const ArchiveInputs inputs = name_inputs(request);
+    Buf data = {0}, manifest = {0};
+    model_canonical(request->model, &data);
+    const Str data_name = str_format(arena, "%.*s.yaml", STR_ARGS(request->name));
+    const Str bytes = copied(arena, &data);
+    manifest_put(request, facts, &inputs, data_name, bytes, &manifest);
+    VEC(PdfAttachment) list = {0};
+    *vec_push(arena, &list) = (PdfAttachment){data_name, STR("application/yaml"),
+                                              STR("The data of this document"), bytes, false};
+    *vec_push(arena, &list) =
+        (PdfAttachment){STR(ARCHIVE_MANIFEST), STR("application/json"),
+                        STR("What this document was made of"), copied(arena, &manifest), false};
+    for (size_t i = 0; request->mode == ATTACH_SOURCES && i < inputs.n; i++) {
+        const ArchiveInput *input = &inputs.at[i];
+        if (input->attached)
+            *vec_push(arena, &list) =
+                (PdfAttachment){input->name, type_of(input->name), STR("A source of this document"),
+                                input->bytes, true};
+    }
+    return (PdfAttachmentList){list.at, list.n};
+}
