@@ -23,12 +23,12 @@ static Len row_top(const Flow *flow, size_t i, Len above) {
 
 // Room at the foot of the page for the notes of the next `lines` lines, of a row of each cell.
 static Len notes_height(const Flow *flow, const Item *item, uint32_t lines) {
-    Len height = 0;
     if (item->kind == ITEM_TEXT || item->kind == ITEM_FIGURE) {
         const size_t left = item->text.paragraph->n - item->placed;
         const size_t to = item->placed + (left < lines ? left : lines);
-        height = footnotes_of_lines(flow->notes, &item->text, item->placed, to);
+        return footnotes_of_lines(flow->notes, &item->text, item->placed, to);
     }
+    Len height = 0;
     for (size_t i = 0; item->kind == ITEM_ROW && i < item->row->n; i++)
         height += footnotes_of_galley(flow->notes, &item->row->cells[i].galley, lines);
     // A long note goes on overleaf.

@@ -120,8 +120,8 @@ static Footnote *next_note(const Line *line, size_t *run) {
     return NULL;
 }
 
-Len footnotes_of_lines(Footnotes *notes, const SetText *text, size_t from, size_t to) {
-    if (!notes || !text->noted) return 0;
+static Len whole_of_lines(Footnotes *notes, const SetText *text, size_t from, size_t to) {
+    if (!text->noted) return 0;
     Len height = 0;
     for (size_t l = from; l < to; l++) {
         size_t run = 0;
@@ -132,7 +132,6 @@ Len footnotes_of_lines(Footnotes *notes, const SetText *text, size_t from, size_
 }
 
 Len footnotes_of_galley(Footnotes *notes, const Galley *galley, uint32_t lines) {
-    if (!notes) return 0;
     Len height = 0;
     size_t from = galley->line;
     for (size_t i = galley->item; i < galley->n; i++, from = 0) {
@@ -140,7 +139,7 @@ Len footnotes_of_galley(Footnotes *notes, const Galley *galley, uint32_t lines) 
         if (item->kind != ITEM_TEXT) continue;
         const size_t n = item->text.paragraph->n - from;
         const size_t take = item->overlay || n < lines ? n : lines;
-        height += footnotes_of_lines(notes, &item->text, from, from + take);
+        height += whole_of_lines(notes, &item->text, from, from + take);
         if (!item->overlay) lines -= (uint32_t)take;
         if (lines == 0) break;
     }
@@ -157,20 +156,38 @@ static void line_heights(Footnotes *notes, const Line *line, Len *all, Len *leas
     }
 }
 
+// The room that the notes of the lines so far take.
+typedef struct {
+    Len before; // [Len] of earlier lines
+    Len now;    // [Len] with the least of the newest line's
+} LineRoom;
+
+static void add_line(Footnotes *notes, const Line *line, LineRoom *room) {
+    Len all, least;
+    line_heights(notes, line, &all, &least);
+    const Len over = all && !notes->taken && !room->before ? OVERHEAD : 0;
+    room->now = room->before + least + over;
+    room->before = len_min(room->before + all + over, len_max(most_of(notes) - notes->taken, 0));
+}
+
 size_t footnotes_lines(Footnotes *notes, const SetText *text, size_t from, size_t fits, Len y) {
-    if (!notes || !text->noted) return fits;
-    const Len bottom = notes->block.y + notes->block.height;
-    Len extra = 0;
+    if (!text->noted) return fits;
+    const Len bottom = notes->block.y + notes->block.height - notes->taken;
+    LineRoom room = {0};
     for (size_t i = 0; i < fits; i++) {
         const Len lowest = len_max(notes->floor, y + (Len)(i + 1) * text->style->leading);
-        Len all, least;
-        line_heights(notes, &text->paragraph->lines[from + i], &all, &least);
-        const Len over = all && !notes->taken && !extra ? OVERHEAD : 0;
-        if (lowest + notes->taken + extra + least + over > bottom) return i;
-        extra = len_min(extra + all + over, len_max(most_of(notes) - notes->taken, 0));
-        if (lowest + notes->taken + extra > bottom) return i + 1;
+        add_line(notes, &text->paragraph->lines[from + i], &room);
+        if (lowest + room.now > bottom) return i;
+        if (lowest + room.before > bottom) return i + 1; // the note goes on overleaf
     }
     return fits;
+}
+
+Len footnotes_of_lines(Footnotes *notes, const SetText *text, size_t from, size_t to) {
+    if (!text->noted) return 0;
+    LineRoom room = {0};
+    for (size_t i = from; i < to; i++) add_line(notes, &text->paragraph->lines[i], &room);
+    return room.now;
 }
 
 // The nearest open element that may hold a note.

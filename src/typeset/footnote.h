@@ -55,7 +55,7 @@ static inline bool footnotes_are_left(const Footnotes *notes) {
 size_t footnotes_lines(Footnotes *notes, const SetText *text, size_t from, size_t fits, Len y);
 // Height of the notes whose marks are in the next lines of a galley.
 Len footnotes_of_galley(Footnotes *notes, const Galley *galley, uint32_t lines);
-// Height of the notes whose marks are in the next lines of a text.
+// Least room for the notes whose marks are in these lines of a text: the last may go on overleaf.
 Len footnotes_of_lines(Footnotes *notes, const SetText *text, size_t from, size_t to);
 
 #endif
