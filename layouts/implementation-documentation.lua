@@ -38,6 +38,12 @@ local function resolution(action)
   return number or nil
 end
 
+local function documentation()
+  local where = rec.documentation
+  if not where then return nil end
+  return has(where.url) and link(where.url) or where.document
+end
+
 local function owners()
   if not has(rec.owner) then return nil end
   return join(map(rec.owner, words.name), msg("list-separator"))
@@ -66,6 +72,7 @@ local function about()
   add(item("review-report", linked(report)))
   add(item("review-resolution", linked(decided)))
   add(not decided and item("review-resolution", resolution(action)) or nil)
+  add(item("documentation", documentation()))
   add(has(page) and item("more-information", link(page)) or nil)
   return definitions(list)
 end

@@ -103,6 +103,9 @@ local function title_notes()
   local notes = frame.notes()
   local line = meeting_.line()
   if line then table.insert(notes, 1, line) end
+  if #reviews > 0 then
+    table.insert(notes, join(map(reviews, words.in_full), msg("list-separator")))
+  end
   return map(notes, function(note) return paragraph { role = "muted", note } end)
 end
 

@@ -65,7 +65,7 @@ end
 function M.title_block(notes)
   return {
     M.logo(),
-    paragraph { role = "series", keep_with_next = true, has(doc.series) and doc.series or nil },
+    has(doc.series) and paragraph { role = "series", keep_with_next = true, doc.series },
     paragraph { role = "title", keep_with_next = true, doc.title },
     has(doc.subtitle) and paragraph { role = "subtitle", keep_with_next = true, doc.subtitle },
     paragraph { role = "muted", join(notes, msg("dot-separator")) },

@@ -95,11 +95,13 @@ bool chart_is_dated(const ChartBlock *chart) {
     return false;
 }
 
-// "CCT 17, SSR2 23": the values of a series bar by bar.
+// "CCT 17, SSR2 23": the values of a series bar by bar, those that are drawn: a part of a stack
+// that is nothing is not.
 static Text value_list(const Words *w, const int64_t *values, bool shares) {
     TextBuilder to = {.arena = w->arena};
+    const bool zeros = w->chart->series_count == 1 || w->chart->kind == CHART_GROUPED;
     for (size_t i = 0; i < w->chart->category_count; i++) {
-        if (values[i] < 0) continue;
+        if (values[i] < 0 || (values[i] == 0 && !zeros)) continue;
         Text value = number_text(w, values[i]);
         if (shares)
             value = text_join(w->arena, value, text_plain(w->arena, w->chart->percent_sign));

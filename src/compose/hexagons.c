@@ -4,6 +4,8 @@
 #include "compose/args.h"
 #include "compose/constructors.h"
 
+#include <stddef.h>
+
 enum { GROUPS_MOST = 40, HEXAGONS_MOST = 400, KEYS_MOST = 4 };
 
 static const Str STATES[] = {STR_INIT("unknown"), STR_INIT("completed"), STR_INIT("covered"),
@@ -43,7 +45,9 @@ static void *read_items(lua_State *lua, const char *key, lua_CFunction read, siz
     if (list.n > HEXAGONS_MOST)
         host_fail(lua, "hexagon_map: more than %d in one list", HEXAGONS_MOST);
     *n = (size_t)list.n;
-    char *items = arena_push(host_of(lua)->options.arena, char, *n *size + 1);
+    max_align_t *aligned =
+        arena_push(host_of(lua)->options.arena, max_align_t, *n * size / sizeof(max_align_t) + 1);
+    char *items = (char *)aligned;
     for (lua_Integer i = 1; i <= list.n; i++) {
         lua_pushcfunction(lua, read);
         list_push(&list, i);

@@ -25,6 +25,7 @@ int make_show(lua_State *lua) {
     const Box *box = box_of(lua, 1, BOX_RECORD);
     if (!box) host_fail(lua, "show: a record expected, got a %s", value_name(lua, 1));
     const Str field = str_copy(arena, host_check_str(lua, 2));
+    lua_settop(lua, 3);
     lua_getfield(lua, 1, field.at); // an unknown field is an error
     RecordRows *rows = arena_push(arena, RecordRows, 1);
     *rows = (RecordRows){.composer = composer, .role = ROLE_BODY, .place = host_place(lua)};

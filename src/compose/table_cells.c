@@ -116,12 +116,26 @@ static Block *link_cell(const RecordRows *rows, const ColumnPlan *column, const 
         rows, arena, text_marked(arena, text, text_mark_url, record_string(record, column->field)));
 }
 
-// Notes, and where the implementation is documented.
+// A date of a record in a message, when there is one: "Completed: May 2023".
+static Block *date_note(const RecordRows *rows, const Record *record, Str field, Arena *arena) {
+    const Datum *datum = record ? record_field(record, field) : NULL;
+    if (!datum || datum->kind != DATUM_DATE) return NULL;
+    const MessageValue date = {.name = "date", .text = composer_text(rows->composer, arena, datum)};
+    const Str message = str_format(arena, "notes-%.*s", STR_ARGS(field));
+    return cell_paragraph(rows, arena,
+                          messages_text(rows->composer->messages, arena, message.at, &date, 1));
+}
+
+// Notes, when it was or should be complete, and where the implementation is documented.
 static Block *notes_cell(const RecordRows *rows, const ColumnPlan *column, const Record *record,
                          Arena *arena) {
     BlockList body = {0};
     const Record *documentation = record_child(record, STR("documentation"));
     block_append(&body, text_cell(rows, column, record, arena));
+    Block *completed = date_note(rows, record, STR("completed"), arena);
+    block_append(&body, completed ? completed
+                                  : date_note(rows, record_child(record, STR("timeline")),
+                                              STR("expected"), arena));
     if (!documentation) return body.first;
     const ColumnPlan url = {.field = STR("url")};
     const ColumnPlan document = {.field = STR("document")};

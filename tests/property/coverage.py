@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Everything the data says is in its PDF: each value of each file is looked for in the text that
 pdftotext takes out again, with line ends and hyphens undone. A short list of fields is exempt, each
-for its reason. The files are those of the folder shared/data beside the repository; without it
-nothing is tested, and that is said.
+for its reason. The files are the samples of data/ and those of the folder shared/data beside
+the repository, when there is one.
 
     tests/property/coverage.py --program build/rapporteur
 """
@@ -49,6 +49,7 @@ EXEMPT = {
     "needs_documentation": "a property that rules use",
     "theme": "chooses the look",
     "output": "chooses the folder",
+    "file": "names a part in another file",
 }
 
 # Fields that refer to a record: what is printed is a name or label of it.
@@ -209,9 +210,12 @@ def main():
     options = parser.parse_args()
     program = Path(options.program).resolve()
     tally = Tally("coverage")
-    sources = sorted((ROOT.parent / "shared" / "data").glob("*.yaml"))
-    if not sources:
-        tally.skip("../shared/data", "is not there")
+    sources = [path for path in sorted((ROOT / "data").rglob("*.yaml"))
+               if "document" in whole(path)]
+    given = sorted((ROOT.parent / "shared" / "data").glob("*.yaml"))
+    if not given:
+        print("  no folder shared/data beside the repository: the samples of data/ only")
+    sources += given
     with tempfile.TemporaryDirectory() as folder:
         for source in sources:
             text, problem = printed(program, source, folder)

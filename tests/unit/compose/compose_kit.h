@@ -94,7 +94,8 @@ static inline const Composition *kit_compose(Kit *kit, const char *document, boo
     *composer = composer_new(&(ComposeOptions){.arena = kit->arena,
                                                .diag = &kit->diag,
                                                .layouts = TEST_ROOT "/layouts",
-                                               .workspace = own ? layouts.at : NULL});
+                                               .workspace = own ? layouts.at : NULL,
+                                               .root = str_of(kit->folder)});
     return composer_run(*composer, model);
 }
 

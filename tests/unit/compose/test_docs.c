@@ -18,6 +18,10 @@ static void run_example(Str example) {
     Kit kit;
     Composer *composer = NULL;
     kit_open(&kit);
+    Str logo = {0};
+    assert_true(fs_read(kit.arena, TEST_ROOT "/data/own-theme/logo.png", 1 << 20, (Place){0},
+                        &kit.diag, &logo));
+    kit_write(&kit, "logo.png", logo);
     const bool whole = str_find(example, STR("return document"), 0) != SIZE_MAX;
     kit_write(&kit, "layouts/quarterly-report.lua",
               whole ? example
@@ -50,7 +54,7 @@ static void every_example_runs(void **state) {
         run_example(str_slice(text, at + 8, end + 1));
         at = end;
     }
-    assert_in_range(n, 13, 100);
+    assert_in_range(n, 19, 100);
     kit_close(&kit);
 }
 
