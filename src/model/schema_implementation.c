@@ -45,6 +45,15 @@ static const Field HISTORY[] = {
 };
 const Entity ENTITY_HISTORY = ENTITY("history", HISTORY, "A change in a recommendation's life.");
 
+static const Field TALLY[] = {
+    ROW("approved", FIELD_COUNT, "How many were approved."),
+    ROW("passed_through", FIELD_COUNT, "How many were passed through to others."),
+    ROW("pending", FIELD_COUNT, "How many were put off."),
+    ROW("rejected", FIELD_COUNT, "How many were rejected."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_TALLY = ENTITY("tally", TALLY, "Printed numbers of decisions: checked only.");
+
 static const Field BOARD_ACTION[] = {
     ROW("heading", FIELD_LABEL, "Heading of the part."),
     ROW("date", FIELD_DATE, "Day of the decision."),
@@ -58,6 +67,8 @@ static const Field BOARD_ACTION[] = {
     ROW("pending", FIELD_STRINGS, "Ids of those put off."),
     ROW("rejected", FIELD_STRINGS, "Ids of those rejected."),
     ROW("in_part", FIELD_STRINGS, "Ids of those the decision covers in part only."),
+    ROW_OF("counts", FIELD_RECORD, ENTITY_TALLY, "How many it lists, as printed."),
+    ROW_OF("running", FIELD_RECORD, ENTITY_TALLY, "How many there are so far, as printed."),
     ROWS_WAIVER,
 };
 const Entity ENTITY_BOARD_ACTION = ENTITY("board action", BOARD_ACTION, "A decision of the board.");

@@ -31,25 +31,46 @@ static bool is_documented(Arena *arena, const Record *row) {
            record_child(row, STR("implementation_report")) || notes_point_to_it(arena, row);
 }
 
-static void check_row(const Model *model, Diag *diag, const Record *row) {
-    (void)model;
+static bool lacks_documentation(Arena *scratch, const Record *row) {
     const Record *status = record_child(row, STR("status"));
-    if (!status || !ask_truth(status, STR("needs_documentation"))) return;
-    Arena *scratch = arena_new(4096);
-    const bool documented = is_documented(scratch, row);
-    arena_drop(scratch);
-    if (documented) return;
-    const Str field = ask_says(row, STR("documentation")) ? STR("documentation") : STR("notes");
+    return status && ask_truth(status, STR("needs_documentation")) && !is_documented(scratch, row);
+}
+
+static void report_row(Diag *diag, const Record *row) {
     diag_add(diag, SEVERITY_WARNING, "ST-08", record_place(row, STR("status")),
              "recommendation %.*s is '%.*s', but has no implementation documentation",
              STR_ARGS(record_string(row, STR("id"))), STR_ARGS(record_string(row, STR("status"))));
-    const Place where = record_place(row, field);
-    if (where.source) diag_note(diag, where, "it would be named here");
+    if (record_field(row, STR("notes"))->value)
+        diag_note(diag, record_place(row, STR("notes")), "the notes name none");
     ask_end(diag, row, STR("documentation"), "add 'documentation' with its 'url'", "ST-08");
 }
 
+static void report_all(Diag *diag, const Record *first, const Record *second, size_t lacking) {
+    diag_add(diag, SEVERITY_WARNING, "ST-08", record_place(first, STR("status")),
+             "none of the %zu recommendations with this status has implementation documentation",
+             lacking);
+    diag_note(diag, record_place(second, STR("status")), "the second of them");
+    ask_end(diag, first, STR("documentation"), "add 'documentation' with its 'url'", "ST-08");
+}
+
+// A report that names no documentation at all lacks it once, not in each row.
 void check_documentation(const Model *model, Diag *diag) {
-    ask_each(model, diag, ask_table(model), check_row);
+    const Datum *table = ask_table(model);
+    Arena *scratch = arena_new(4096);
+    VEC(const Record *) lacking = {0};
+    size_t documented = 0;
+    for (size_t i = 0; i < table->n; i++) {
+        const Record *row = table->items[i].record;
+        const ArenaMark mark = arena_mark(scratch);
+        const bool lacks = lacks_documentation(scratch, row);
+        documented += !lacks && is_documented(scratch, row);
+        arena_rewind(scratch, mark);
+        if (lacks) *vec_push(diag->arena, &lacking) = row;
+    }
+    arena_drop(scratch);
+    if (lacking.n > 1 && documented == 0) report_all(diag, lacking.at[0], lacking.at[1], lacking.n);
+    for (size_t i = 0; i < lacking.n && (documented || lacking.n == 1); i++)
+        report_row(diag, lacking.at[i]);
 }
 
 static bool is_open(const Record *milestone) {

@@ -53,6 +53,18 @@ static bool names_items(const Datum *levels) {
     return levels->n > 0;
 }
 
+// A level of a part of an item is one of the item.
+static bool has_level(const Datum *levels, const Record *item) {
+    const Datum *parts = record_list(item, STR("items"));
+    const Str id = record_string(item, STR("id"));
+    if (id.n == 0 || levels_with(levels, id) > 0) return true;
+    for (size_t i = 0; i < parts->n; i++) {
+        const Str part = record_string(parts->items[i].record, STR("id"));
+        if (part.n && has_level(levels, parts->items[i].record)) return true;
+    }
+    return false;
+}
+
 static void check_items(const Model *model, Diag *diag, const Record *row) {
     (void)model;
     const Datum *levels = levels_of(row), *items = record_list(row, STR("items"));
@@ -62,7 +74,7 @@ static void check_items(const Model *model, Diag *diag, const Record *row) {
     for (size_t i = 0; i < items->n; i++) {
         const Record *item = items->items[i].record;
         const Str id = record_string(item, STR("id"));
-        if (id.n == 0 || levels_with(levels, id) > 0) continue;
+        if (has_level(levels, item)) continue;
         buf_printf(&without, "%s%.*s", first ? ", " : "", STR_ARGS(id));
         first = first ? first : item;
     }

@@ -220,6 +220,8 @@ const Rule RULES[] = {
 #include "model/rules/rows_progress.inc"
 #include "model/rules/rows_time.inc"
 #include "model/rules/rows_text.inc"
+#include "model/rules/rows_board.inc"
+#include "model/rules/rows_numbers.inc"
 #include "model/rules/rows_changes.inc"
     RULE("WA-01", WARNING, "A waiver waives something",
          "A waiver that covers no finding hides the next mistake of its kind.",

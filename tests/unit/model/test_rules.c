@@ -47,8 +47,8 @@ static const char PUBLISHED[] =
 static void a_published_page_gives_what_is_wrong_with_it(void **state) {
     (void)state;
     Trial *trial = trial_ruled(PUBLISHED);
-    assert_int_equal(trial->diag.findings.n, 6);
-    assert_int_equal(trial->diag.counts[SEVERITY_ERROR], 5);
+    assert_int_equal(trial->diag.findings.n, 9);
+    assert_int_equal(trial->diag.counts[SEVERITY_ERROR], 6);
     assert_str(place_text(trial_finding(trial, "LI-02")->place), "[here](#)");
     const Finding *listed = trial_finding(trial, "ST-01");
     assert_str(listed->path, "stated.in-progress");
@@ -107,10 +107,10 @@ static const Broken BROKEN[] = {
                                                                    "status: in-progress}\n",
      "ST-02", 1, "{period: 2023-06, complete: 2, in-progress: 0}", "in-progress",
      "says 0 In progress, 2 Complete, but the table has 2 In progress, 1 Complete"},
-    {HEAD SERIES(
-         "    - {period: 2023-06, complete: 1}\n    - {period: 2023-09, complete: 7}\n") "recommend"
-                                                                                         "ations:"
-                                                                                         "\n" ROW1,
+    {HEAD SERIES("    - {period: 2023-06, complete: 1}\n    - {period: 2023-09, complete: 7, note: "
+                 "More.}\n") "recommend"
+                             "ations:"
+                             "\n" ROW1,
      "ST-02", 0, NULL, NULL, NULL},
     {HEAD SERIES(
          "    - {period: 2023-06, complete: 5}\n") "recommendations: [{id: '1', status: don}]\n",
@@ -121,7 +121,7 @@ static const Broken BROKEN[] = {
     {HEAD "vocab: {priority: {levels: [HIGH, LOW]}}\nrecommendations:\n"
           "  - {id: '1', status: complete, priority: HIHG}\n"
           "  - {id: '2', status: complete, priority: [{level: LOW}, {level: P1}]}\n"
-          "  - {id: '3', status: complete, priority: N/A}\n",
+          "  - {id: '3', status: in-progress, priority: N/A}\n",
      "PR-04", 2, "HIHG", "[HIGH, LOW]", "'HIHG' is not on the scale"},
     {HEAD "recommendations: [{id: '1', status: complete, priority: HIGH}]\n", "PR-04", 0, NULL,
      NULL, NULL},
@@ -159,7 +159,7 @@ static const Broken BROKEN[] = {
      "CH-02", 1, "2", "- {id: '1', status: complete}",
      "tracks 2 recommendations, but the table has 1"},
     {HEAD "progress: {total: 3, series: [{period: 2023-03, complete: 2, total: 2},\n"
-          "  {period: 2023-06, complete: 3}]}\n",
+          "  {period: 2023-06, complete: 3, note: One was added.}]}\n",
      "ST-02", 0, NULL, NULL, NULL},
 };
 

@@ -16,10 +16,10 @@
 
 static const Broken BROKEN[] = {
     {HEAD "recommendations: [{id: '1', status: complete, items: [{id: a, text: x}, {id: b, text: "
-          "y}],\n  priority: [{level: P1, items: [B]}]}]\n",
+          "y}],\n  priority: [{level: P1, items: [a, B]}]}]\n",
      "RF-02", 1, "B", "b", "is taken for 'b'"},
     {HEAD "recommendations: [{id: '1', status: complete, items: [{id: a, text: x}],\n"
-          "  priority: [{level: P1, items: [c]}]}]\n",
+          "  priority: [{level: P1, items: [a, c]}]}]\n",
      "RF-02", 1, "c", NULL, "has no item 'c'"},
     {HEAD "recommendations: [{id: '1', status: complete, priority: [{level: P1, items: [c]}]}]\n",
      "RF-02", 0, NULL, NULL, NULL},
@@ -38,12 +38,12 @@ static const Broken BROKEN[] = {
               "2017-08}]}\n",
      "AC-01", 1, "{text: A, due: 2017-08}", NULL, "no owner"},
     {DECK("") "action_items: {items: [{text: A, owners: [ada], due: TBD}, {text: B, owners: ben, "
-              "due: TBD, state: completed}]}\n",
+              "due: TBD, state: completed, note: x}]}\n",
      "AC-02", 1, "TBD", NULL, "to be decided"},
     {DECK("") "action_items: {items: [{text: A, owners: ada, due: 2017-07-11}, {text: B, owners: "
               "ada, due: 2017-07}, {text: C, owners: ada, due: 2017-07-01, state: deferred},\n"
               "  {text: D, owners: ada, due: 2017-07-12}, {text: E, owners: ada, due: 2017-07-01, "
-              "completed: 2017-07-02}]}\n",
+              "completed: 2017-07-01}]}\n",
      "AC-03", 1, "2017-07-11", "2017-07-12", "was due 1 day before"},
     {DECK("") "action_items: {items: [{text: A, owners: ada, due: 25 July}]}\n", "DA-02", 1,
      "25 July", "2017-07-12", "has no year, 2017 is taken"},

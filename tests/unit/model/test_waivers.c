@@ -123,6 +123,7 @@ static void a_workspace_sets_severities(void **state) {
     const RuleConfig config = config_of(trial, "{LI-01: info, ST-10: warning, WA-01: error}");
     assert_int_equal(config.n, 3);
     rules_run(trial->model, &config, &trial->diag);
+    trial_forget(trial, "ST-08");
     assert_int_equal(trial_finding(trial, "LI-01")->severity, SEVERITY_INFO);
     assert_int_equal(trial->diag.counts[SEVERITY_INFO], 1);
     assert_int_equal(trial->diag.counts[SEVERITY_WARNING], 2);
