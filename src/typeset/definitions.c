@@ -38,7 +38,7 @@ void expand_definitions(Feed *feed, const Block *block, const Frame *frame) {
     task->block = block;
     task->frame = *frame;
     task->frame.level++;
-    task->label_width = len_min(widest + gap_of(body), frame->width * 2 / 5);
+    task->label_width = len_min(widest + gap_of(body), frame->width / 3);
 }
 
 // The term: beside its description when it is short enough to stand there.

@@ -65,7 +65,6 @@ static void place_lines(const Handout *handout, Sink *sink, Rect slot, Rect slid
         room.x = slide.x + slide.width + BESIDE_GAP;
         room.width = slot.x + slot.width - room.x;
         room.y = slide.y;
-        bottom = slide.y + slide.height;
     }
     for (Len y = room.y + LINE_STEP; y <= bottom; y += LINE_STEP)
         sink_hairline(sink, (Rect){room.x, y - theme->rule_thin, room.width, theme->rule_thin},
@@ -86,28 +85,37 @@ bool handout_end_slide(Handout *handout, Sink *sink) {
     return ++handout->placed == handout->per_sheet;
 }
 
+// Furniture of a deck is made for a wall: on paper it is smaller.
+enum { PAPER_TO = 7, PAPER_FROM = 10 };
+#define ON_PAPER(length) ((length)*PAPER_FROM / PAPER_TO)
+
 static void place_words(const Handout *handout, Sink *sink, Str words, Align align, Len baseline) {
-    const Len width = HANDOUT_WIDTH - 2 * MARGIN;
+    const Len width = ON_PAPER(HANDOUT_WIDTH - 2 * MARGIN);
     const TextManner manner = {
         .role = ROLE_FURNITURE, .align = align, .width = width, .tight = true};
     const TextSpan span = {.text = words};
     const SetText set =
         setting_text(handout->setting, pool_arena(sink->pool), (Text){&span, 1}, &manner);
     if (set.paragraph->n)
-        sink_line(sink, &set.paragraph->lines[0], (Point){MARGIN, baseline}, width);
+        sink_line(sink, &set.paragraph->lines[0], (Point){ON_PAPER(MARGIN), ON_PAPER(baseline)},
+                  width);
 }
 
 void handout_end_sheet(Handout *handout, Sink *sink) {
     const Theme *theme = handout->setting->theme;
     Arena *arena = pool_arena(sink->pool);
+    const size_t from = sink->fragments.n;
     sink_artifact(sink, ARTIFACT_PAGINATION);
     place_words(handout, sink, handout->setting->composition->title, ALIGN_START, HEAD_BASELINE);
-    const Rect rule = {MARGIN, HEAD_BASELINE + LEN(7), HANDOUT_WIDTH - 2 * MARGIN,
-                       theme->rule_thin};
-    sink_rule(sink, rule, theme->hairline);
     // The slides have their own numbers: this one counts sheets, in every language alike.
     const Str number = str_format(arena, "%zu / %zu", ++handout->sheet, handout->sheets);
     place_words(handout, sink, number, ALIGN_END, FOOT_BASELINE);
+    const Shrink shrink = {arena, PAPER_TO, PAPER_FROM, {0, 0}};
+    for (size_t i = from; i < sink->fragments.n; i++)
+        shrink_fragment(&shrink, &sink->fragments.at[i]);
+    const Rect rule = {MARGIN, HEAD_BASELINE + LEN(6), HANDOUT_WIDTH - 2 * MARGIN,
+                       theme->rule_thin};
+    sink_rule(sink, rule, theme->hairline);
     sink_end(sink);
     handout->placed = 0;
 }
