@@ -12,12 +12,20 @@ struct SameId {
     const SameId *next;
 };
 
+// A scalar that holds words.
+typedef struct {
+    const Record *owner;
+    const Field *field;
+    const Value *value;
+} OwnedText;
+
 enum { INDEX_ENTITIES = 9 };
 
 struct ModelIndex {
     Map by_id[INDEX_ENTITIES]; // in the order of the rows in index.c: id -> const Record *
     Map recommendations;       // id -> const SameId *
     const Datum *statuses;     // the vocabulary, in order
+    VEC(OwnedText) texts;      // all, in the order of the records: a dozen rules look at each
     const Record *const *waived;
     size_t waived_n;
     bool *const *waiver_used; // of each node that waives: which of its ids covered a finding so far
@@ -27,6 +35,8 @@ struct ModelIndex {
 void index_add_lists(Arena *arena, ModelIndex *index, const Record *root);
 // needs recommendation.review.
 void index_add_recommendations(Arena *arena, ModelIndex *index, const Record *root);
+// needs every field as it will be; gives the texts (rules/text.c).
+void index_add_texts(Arena *arena, ModelIndex *index, const Record *root);
 // A record that is not in the data: a period named only by its month.
 void index_add(Arena *arena, ModelIndex *index, const Record *record);
 

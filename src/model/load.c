@@ -40,6 +40,7 @@ static const ModelIndex *finish_index(Binder *binder, Record *root) {
     index_add_recommendations(binder->arena, index, root);
     resolve_recommendations(binder, index);
     index_waivers(binder, index);
+    index_add_texts(binder->arena, index, root);
     return index;
 }
 

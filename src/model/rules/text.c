@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "model/index.h"
 #include "model/rules/checks.h"
 #include "model/rules/config.h"
 #include "model/rules/text_icu.h"
@@ -23,27 +24,20 @@ void text_offer(const TextJob *job, Span at, Str right) {
 }
 
 typedef struct {
-    Diag *diag;
-    Str lang;
-    TextCheck *check;
-    TextMemory memory;
-} TextVisit;
+    Arena *arena;
+    ModelIndex *index;
+} TextGather;
 
-static void see_value(TextVisit *visit, const Record *owner, const Field *field,
-                      const Value *value) {
+static void gather_value(const TextGather *gather, const Record *owner, const Field *field,
+                         const Value *value) {
     if (value->kind == VALUE_SCALAR && value->text.n) {
-        visit->check(&(TextJob){.diag = visit->diag,
-                                .value = value,
-                                .lang = visit->lang,
-                                .owner = owner,
-                                .field = field,
-                                .memory = &visit->memory});
+        *vec_push(gather->arena, &gather->index->texts) = (OwnedText){owner, field, value};
         return;
     }
     for (size_t i = 0; value->kind == VALUE_LIST && i < value->n; i++)
-        see_value(visit, owner, field, value->items[i]);
+        gather_value(gather, owner, field, value->items[i]);
     for (size_t i = 0; value->kind == VALUE_MAP && i < value->n; i++)
-        see_value(visit, owner, field, value->members[i].value);
+        gather_value(gather, owner, field, value->members[i].value);
 }
 
 static bool holds_words(FieldType type) {
@@ -58,16 +52,27 @@ static bool holds_words(FieldType type) {
     }
 }
 
-static void see_datum(void *self, const Record *owner, const Field *field, const Datum *datum) {
-    if (datum->value && holds_words(field->type)) see_value(self, owner, field, datum->value);
+static void gather_datum(void *self, const Record *owner, const Field *field, const Datum *datum) {
+    if (holds_words(field->type) && datum->value) gather_value(self, owner, field, datum->value);
+}
+
+void index_add_texts(Arena *arena, ModelIndex *index, const Record *root) {
+    TextGather gather = {arena, index};
+    model_visit(&(Visitor){.datum = gather_datum, .self = &gather}, root);
 }
 
 void text_visit(const Model *model, Diag *diag, TextCheck *check) {
-    TextVisit visit = {.diag = diag, .lang = model->lang, .check = check};
-    visit.memory.arena = arena_new(MEMORY_BLOCK);
-    model_visit(&(Visitor){.datum = see_datum, .self = &visit}, model->root);
-    speller_close(visit.memory.speller);
-    arena_drop(visit.memory.arena);
+    TextMemory memory = {.arena = arena_new(MEMORY_BLOCK)};
+    TextJob job = {.diag = diag, .lang = model->lang, .memory = &memory};
+    for (size_t i = 0; i < model->index->texts.n; i++) {
+        const OwnedText *text = &model->index->texts.at[i];
+        job.value = text->value;
+        job.owner = text->owner;
+        job.field = text->field;
+        check(&job);
+    }
+    speller_close(memory.speller);
+    arena_drop(memory.arena);
 }
 
 static int by_place(const void *a, const void *b) {
