@@ -8,6 +8,7 @@ size_t entity_field_index(const Entity *entity, Str name) {
     for (size_t i = 0; i < entity->n; i++) {
         const Str have = entity->fields[i].name;
         if (have.n != name.n) continue;
+        if (have.at != name.at && have.at[0] != name.at[0]) continue; // most are told apart here
         if (have.at == name.at || memcmp(have.at, name.at, name.n) == 0) return i;
     }
     return SIZE_MAX;
