@@ -135,7 +135,7 @@ local function dated()
   local function add(label, from, to, status)
     if has(from) or has(to) then
       table.insert(list, { label = label, from = from, to = has(to) and to or nil,
-                           status = status })
+                           status = status, look = not status and "complete" or nil })
     end
   end
   add(msg("submitted"), rec.submitted)

@@ -140,7 +140,7 @@ local function action_columns()
   return {
     { head = head(given, 1, "column-action"), width = 13 },
     { head = head(given, 2, "column-owner"), width = 4 },
-    { head = head(given, 3, "column-due"), width = 3 },
+    { head = head(given, 3, "column-due"), width = 4 },
   }
 end
 
