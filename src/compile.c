@@ -40,6 +40,8 @@ static const Model *load_model(Compile *compile) {
     const BindOptions options = {compile->arena, compile->diag, job->root, job->lang, job->item};
     const Model *model = model_load(&options, job->document, job->shown);
     if (model) rules_run(model, &job->rules, compile->diag);
+    if (model && compile->tools->facts)
+        facts_collect(compile->tools->facts, str_of(job->root), model);
     return model;
 }
 

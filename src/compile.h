@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/map.h"
+#include "model/facts.h"
 #include "model/rules/rules.h"
 #include "text/paragraph.h"
 
@@ -42,7 +43,7 @@ typedef struct {
     OutputFormat format;
     unsigned dpi;     // of PNG
     unsigned handout; // slides on a sheet of A4: 2 or 3; 0: none
-    Str only;     // name of the one block to set, or empty
+    Str only;         // name of the one block to set, or empty
     DumpStage dump;
     bool check_only;   // every stage, but nothing is written
     bool force;        // write in spite of findings of severity error
@@ -59,6 +60,7 @@ typedef struct {
     Map *outputs; // path -> Str *: the document that wrote it
     FontBook *fonts;
     TextEngine *engine;
+    Facts *facts; // what the documents say, for checks across them; may be NULL
 } CompileTools;
 
 typedef struct {

@@ -40,6 +40,7 @@ static const char BUILD_HELP[] =
     "      --list                print the work: document, language and item, a line each\n"
     "      --shard I/N           do only this part of the work, 1/N to N/N\n"
     "      --lint                show findings of severity info too\n"
+    "      --deny ID, --allow ID take what breaks a rule for an error, or for information only\n"
     "      --message-format F    human (default), short, json, sarif or github\n"
     "      --color WHEN          auto (default), always or never\n";
 
@@ -53,6 +54,7 @@ static const char CHECK_HELP[] =
     "      --lang LANG           only the edition in this language\n"
     "      --strict              warnings count as errors\n"
     "      --lint                show findings of severity info too\n"
+    "      --deny ID, --allow ID take what breaks a rule for an error, or for information only\n"
     "      --message-format F    human (default), short, json, sarif or github\n"
     "      --color WHEN          auto (default), always or never\n";
 
@@ -67,8 +69,9 @@ typedef struct {
     size_t edition_count;
     ExitStatus status;
     MessageLog log;
-    Buf deps;       // rules of the depfile
-    FileLog shared; // files that every document depends on
+    Buf deps;         // rules of the depfile
+    FileLog shared;   // files that every document depends on
+    RuleConfig rules; // of the workspace opened last
 } Run;
 
 static void worsen(Run *run, ExitStatus status) {
@@ -111,6 +114,12 @@ static AttachMode attach_of(const Run *run, const Workspace *workspace) {
     return mode;
 }
 
+static RuleConfig rules_of(const Run *run, const Workspace *workspace) {
+    const RuleOptions *given = &run->options->rules;
+    const RuleConfig over = {given->rules, given->severities, given->n};
+    return rule_config_over(run->arena, &workspace->rules, &over);
+}
+
 static CompileJob job_of(const Run *run, const Workspace *workspace, const Edition *edition) {
     const BuildOptions *options = run->options;
     const bool to_file = options->output && !is_folder_name(options->output);
@@ -135,7 +144,7 @@ static CompileJob job_of(const Run *run, const Workspace *workspace, const Editi
         .check_only = run->check_only,
         .force = options->force,
         .strict = options->strict,
-        .rules = workspace->rules,
+        .rules = rules_of(run, workspace),
         .attach = attach_of(run, workspace),
         .configured = workspace->configured,
         .fonts = run->fonts,
@@ -228,10 +237,11 @@ static void check_text(Run *run, const char *target) {
     Diag diag;
     diag_init(&diag, arena);
     const Workspace *workspace = workspace_open(arena, target, &diag);
+    const RuleConfig rules = workspace ? rules_of(run, workspace) : (RuleConfig){0};
     if (workspace)
-        check_text_file(&(TextFileCheck){target, language_of(run, workspace), &workspace->rules,
-                                         run->options->fix},
-                        &diag);
+        check_text_file(
+            &(TextFileCheck){target, language_of(run, workspace), &rules, run->options->fix},
+            &diag);
     run->edition_count++;
     print_findings(run, &diag);
     print_summary(run, &(Edition){.shown = str_of(target)}, &diag, false);
@@ -247,6 +257,7 @@ static void run_target(Run *run, const char *target) {
     Edition *editions;
     size_t count;
     collect_editions(run, target, &workspace, &editions, &count);
+    if (workspace) run->rules = rules_of(run, workspace);
     for (size_t i = 0; i < count; i++) {
         if (!edition_is_wanted(run, &editions[i])) continue;
         if (run->edition_count++ % run->options->shards != run->options->shard - 1) continue;
@@ -279,9 +290,18 @@ static void write_deps(Run *run) {
     print_findings(run, &diag);
 }
 
+// What documents say of one thing, once all are there.
+static void check_across(Run *run) {
+    Diag diag;
+    diag_init(&diag, run->arena);
+    facts_check(run->tools.facts, &run->rules, &diag);
+    print_findings(run, &diag);
+}
+
 static ExitStatus run_targets(const BuildOptions *options, bool check_only) {
     Run run = {.options = options, .arena = arena_new(RUN_ARENA_BYTES), .check_only = check_only};
     run.shared.arena = run.arena;
+    run.tools.facts = facts_new(run.arena);
     // Findings are what `check` is for: in a machine's format they are its data.
     const bool are_data = check_only && options->messages.format > MESSAGE_SHORT;
     message_log_init(&run.log, run.arena, &options->messages, are_data ? stdout : stderr);
@@ -293,6 +313,7 @@ static ExitStatus run_targets(const BuildOptions *options, bool check_only) {
         fputs("rapporteur: no document found\n", stderr);
         run.status = STATUS_FINDINGS;
     }
+    check_across(&run);
     if (options->deps) write_deps(&run);
     message_log_end(&run.log);
     buf_release(&run.deps);

@@ -20,6 +20,8 @@ enum {
     OPT_COLOR,
     OPT_MESSAGES,
     OPT_LINT,
+    OPT_DENY,
+    OPT_ALLOW,
     OPT_FIX,
     OPT_DEPS,
     OPT_LIST,
@@ -40,6 +42,8 @@ static const struct option LONG_OPTIONS[] = {
     {"color", required_argument, NULL, OPT_COLOR},
     {"message-format", required_argument, NULL, OPT_MESSAGES},
     {"lint", no_argument, NULL, OPT_LINT},
+    {"deny", required_argument, NULL, OPT_DENY},
+    {"allow", required_argument, NULL, OPT_ALLOW},
     {"deps", required_argument, NULL, OPT_DEPS},
     {"list", no_argument, NULL, OPT_LIST},
     {"shard", required_argument, NULL, OPT_SHARD},
@@ -144,6 +148,36 @@ static bool set_attach(BuildOptions *out, const char *word) {
     return word_index("attach", word, ATTACH, COUNT_OF(ATTACH)) < COUNT_OF(ATTACH);
 }
 
+static bool set_rule(BuildOptions *out, Str id, Severity severity) {
+    RuleOptions *given = &out->rules;
+    const Rule *rule = rule_lookup(id);
+    size_t at = 0;
+    if (!rule || rule->severity > SEVERITY_ERROR || given->n == RULE_OPTIONS_MAX) {
+        usage_error(!rule                          ? "there is no rule '%.*s'"
+                    : given->n == RULE_OPTIONS_MAX ? "'%.*s' is one rule too many"
+                                                   : "the severity of '%.*s' cannot be changed",
+                    STR_ARGS(id));
+        return false;
+    }
+    while (at < given->n && given->rules[at] != rule) at++;
+    given->rules[at] = rule;
+    given->severities[at] = severity;
+    given->n += at == given->n;
+    return true;
+}
+
+// Rule ids, parted by commas. The last word on a rule counts.
+static bool set_rules(BuildOptions *out, const char *words, Severity severity) {
+    const Str text = str_of(words);
+    for (size_t lo = 0; lo <= text.n;) {
+        const size_t comma = str_find_char(text, ',', lo);
+        const Str id = str_trim(str_slice(text, lo, comma));
+        if (!set_rule(out, id, severity)) return false;
+        lo = comma == SIZE_MAX ? text.n + 1 : comma + 1;
+    }
+    return true;
+}
+
 static bool set_option(BuildOptions *out, int option, const char *word) {
     switch (option) {
     case 'o': out->output = word; return true;
@@ -151,6 +185,8 @@ static bool set_option(BuildOptions *out, int option, const char *word) {
     case OPT_LANG: out->lang = word; return true;
     case OPT_FORCE: out->force = true; return true;
     case OPT_STRICT: out->strict = true; return true;
+    case OPT_DENY: return set_rules(out, word, SEVERITY_ERROR);
+    case OPT_ALLOW: return set_rules(out, word, SEVERITY_INFO);
     case OPT_LINT: out->messages.with_infos = true; return true;
     case OPT_DEPS: out->deps = word; return true;
     case OPT_LIST: out->list = true; return true;

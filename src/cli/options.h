@@ -7,6 +7,15 @@
 #include "cli/message.h"
 #include "compile.h"
 
+enum { RULE_OPTIONS_MAX = 128 };
+
+// Severities by --deny and --allow: they go before those of the workspace.
+typedef struct {
+    const Rule *rules[RULE_OPTIONS_MAX];
+    Severity severities[RULE_OPTIONS_MAX];
+    size_t n;
+} RuleOptions;
+
 typedef struct {
     const char *output; // -o: file, folder or "-"; NULL: by the workspace
     const char *only;
@@ -21,6 +30,7 @@ typedef struct {
     size_t shard, shards; // this part of so many; 1 of 1 is all
     bool fix;             // write corrected texts beside those checked
     const char *attach;   // --attach: one of the modes; NULL: by the workspace
+    RuleOptions rules;
     MessageOptions messages;
     char **targets; // files and folders; borrowed from argv
     size_t target_count;

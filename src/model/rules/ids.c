@@ -3,6 +3,7 @@
 #include "model/entities.h"
 #include "model/index.h"
 #include "model/rules/checks.h"
+#include "model/rules/rows.h"
 
 typedef struct {
     const Model *model;
@@ -66,5 +67,6 @@ void check_ids(const Model *model, Diag *diag) {
     }
     check_indexed(&check, record_list(vocabulary, STR("status")));
     check_indexed(&check, record_list(vocabulary, STR("briefing")));
+    check_series(model, diag);
     model_visit(&(Visitor){.record = check_item_lists, .self = &check}, root);
 }

@@ -32,7 +32,7 @@ ModelCheck check_meanings, check_counted_words;                      // meanings
 ModelCheck check_fractions, check_shares_of_charts;                  // percent.c
 ModelCheck check_sums_in_texts;                                      // percent.c
 ModelCheck check_counts_beside_lists, check_figures_in_texts;        // counted.c
-ModelCheck check_id_schemes, check_numbering;                        // schemes.c
+ModelCheck check_id_schemes, check_numbering, check_series;          // schemes.c
 ModelCheck check_language_of_text;                                   // languages.c
 ModelCheck check_translations;                                       // languages.c
 ModelCheck check_alternative_texts, check_structure;                 // structure.c

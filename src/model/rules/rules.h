@@ -35,6 +35,9 @@ typedef struct {
 // From the record of rapporteur.yaml (see model/bind.h); unknown rule ids are findings. In `arena`.
 RuleConfig rule_config_of(Arena *arena, const Record *workspace, Diag *diag);
 
+// `base` with what `over` says instead. In `arena`.
+RuleConfig rule_config_over(Arena *arena, const RuleConfig *base, const RuleConfig *over);
+
 // Runs every rule that has a check; findings of a rule get the severity of `config`.
 void rules_run(const Model *model, const RuleConfig *config, Diag *diag);
 // Takes out the findings that a waiver (`allow: [ID], because: "…"` on the node or the document)

@@ -68,6 +68,28 @@ RuleConfig rule_config_of(Arena *arena, const Record *workspace, Diag *diag) {
     return (RuleConfig){rules, severities, count};
 }
 
+static bool names(const RuleConfig *config, const Rule *rule) {
+    for (size_t i = 0; i < config->n; i++)
+        if (config->rules[i] == rule) return true;
+    return false;
+}
+
+RuleConfig rule_config_over(Arena *arena, const RuleConfig *base, const RuleConfig *over) {
+    const Rule **rules = arena_push(arena, const Rule *, base->n + over->n);
+    Severity *severities = arena_push(arena, Severity, base->n + over->n);
+    size_t n = 0;
+    for (size_t i = 0; i < base->n; i++) {
+        if (names(over, base->rules[i])) continue;
+        rules[n] = base->rules[i];
+        severities[n++] = base->severities[i];
+    }
+    for (size_t i = 0; i < over->n; i++) {
+        rules[n] = over->rules[i];
+        severities[n++] = over->severities[i];
+    }
+    return (RuleConfig){rules, severities, n};
+}
+
 static void set_severity(Diag *diag, Finding *finding, Severity severity) {
     diag->counts[finding->severity]--;
     diag->counts[severity]++;

@@ -129,6 +129,42 @@ static Series *series_of(Arena *arena, Map *all, const Record *item, Str prefix)
     return series;
 }
 
+static void report_same(Diag *diag, const Record *first, const Record *second) {
+    diag_add(diag, SEVERITY_ERROR, "ID-01", record_place(second, STR("id")),
+             "the id '%.*s' is used twice for an action item",
+             STR_ARGS(record_string(second, STR("id"))));
+    diag_note(diag, record_place(first, STR("id")), "it is used here already");
+    check_path(diag, second, STR("id"));
+    diag_help(diag, "give one of the two another id, or remove it");
+}
+
+static void report_two_series(Diag *diag, const Record *first, const Record *second) {
+    diag_add(diag, SEVERITY_WARNING, "ID-01", record_place(second, STR("id")),
+             "the number '%.*s' is that of '%.*s' and '%.*s'",
+             STR_ARGS(record_string(second, STR("id"))),
+             STR_ARGS(record_string(first, STR("series"))),
+             STR_ARGS(record_string(second, STR("series"))));
+    diag_note(diag, record_place(first, STR("id")), "the other one is here");
+    ask_end(diag, second, STR("id"), "number the series apart", "ID-01");
+}
+
+void check_series(const Model *model, Diag *diag) {
+    const Datum *items = action_items(model);
+    Arena *scratch = arena_new(4096);
+    Map seen = {0};
+    for (size_t i = 0; i < items->n; i++) {
+        const Record *item = items->items[i].record;
+        const Str id = record_string(item, STR("id")), series = record_string(item, STR("series"));
+        const Record *first = id.n ? map_put(scratch, &seen, id, (void *)item) : NULL;
+        if (!first) continue;
+        if (!str_eq(record_string(first, STR("series")), series))
+            report_two_series(diag, first, item);
+        else
+            report_same(diag, first, item);
+    }
+    arena_drop(scratch);
+}
+
 void check_numbering(const Model *model, Diag *diag) {
     const Datum *items = action_items(model);
     Arena *scratch = arena_new(4096);

@@ -133,6 +133,11 @@ static void take_out(Waivers *all) {
     diag->findings.n = kept;
 }
 
+// Found once all documents are there: whether it is of use is not known before.
+static bool is_across_documents(Str id) {
+    return str_eq(id, STR("XD-01")) || str_eq(id, STR("VO-02"));
+}
+
 static void report_unused(const Waivers *all, const Waiver *waiver, const Datum *id) {
     const Rule *rule = rule_lookup(id->string);
     const bool fatal = rule && rule->severity > SEVERITY_ERROR;
@@ -156,7 +161,8 @@ static void report_waivers(const Waivers *all) {
         const Waiver *waiver = &all->waivers[i];
         if (!waiver->explained) report_unexplained(all, waiver);
         for (size_t k = 0; waiver->explained && k < waiver->allow->n; k++)
-            if (!waiver->used[k]) report_unused(all, waiver, &waiver->allow->items[k]);
+            if (!waiver->used[k] && !is_across_documents(waiver->allow->items[k].string))
+                report_unused(all, waiver, &waiver->allow->items[k]);
     }
 }
 

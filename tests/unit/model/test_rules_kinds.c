@@ -60,7 +60,7 @@ static const Broken BROKEN[] = {
     {DECK("") "slides: [{type: bullets, bullets: ['We meet on Tuesday, 26 June 2017 at noon']}]\n",
      "DA-04", 1, "We meet on Tuesday, 26 June 2017 at noon", NULL, "is a Monday, not a Tuesday"},
     {DECK("") "slides: [{type: bullets, bullets: ['Monday June 26, 2017', 'Sunday, 7 May', "
-              "'Friday 31 June 2017']}]\n",
+              "'Friday 30 June 2017']}]\n",
      "DA-04", 0, NULL, NULL, NULL},
     {DECK("") "roster: {rows: [{title: A, rapporteur: ada, volunteers: [ben]}, {title: B, "
               "rapporteur: ben, volunteers: [ada, ben]}, {title: C, rapporteur: ben}]}\n",
