@@ -224,18 +224,24 @@ static bool has_room(Flow *flow) {
     return flow->overlong && flow->kept && flow->y + ahead_least(flow) <= flow_bottom(flow);
 }
 
+// Words that begin in a line: blanks stand between them, and at the ends of lines.
+static uint32_t words_in_line(const Line *line) {
+    uint32_t words = 0;
+    bool inside = false;
+    for (size_t r = 0; r < line->n; r++) {
+        const Str text = line->runs[r].text;
+        for (size_t i = 0; i < text.n; i++) {
+            words += text.at[i] != ' ' && !inside;
+            inside = text.at[i] != ' ';
+        }
+    }
+    return words;
+}
+
 static uint32_t words_of(const SetText *text) {
     uint32_t words = 0;
-    for (size_t l = 0; l < text->paragraph->n; l++) {
-        bool inside = false;
-        const Line *line = &text->paragraph->lines[l];
-        for (size_t r = 0; r < line->n; r++)
-            for (size_t i = 0; i < line->runs[r].text.n; i++) {
-                const bool letter = line->runs[r].text.at[i] != ' ';
-                words += letter && !inside;
-                inside = letter;
-            }
-    }
+    for (size_t i = 0; i < text->paragraph->n; i++)
+        words += words_in_line(&text->paragraph->lines[i]);
     return words;
 }
 

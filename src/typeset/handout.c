@@ -21,7 +21,7 @@ void handout_init(Handout *handout, const Setting *setting, unsigned per_sheet, 
 }
 
 void handout_begin_slide(Handout *handout, const Sink *sink) {
-    handout->from = sink->fragments.n;
+    if (handout->per_sheet) handout->from = sink->fragments.n;
 }
 
 // The place of the next slide, with its lines.
@@ -40,7 +40,7 @@ static bool has_lines_beside(const Handout *handout) {
 static Rect slide_of(const Handout *handout, Rect slot) {
     const Theme *theme = handout->setting->theme;
     const bool beside = has_lines_beside(handout);
-    const Len width = beside ? slot.width * 3 / 5 : slot.width;
+    const Len width = beside ? slot.width * 3 / 5 : slot.width * 5 / 6;
     const Len most = beside ? slot.height : slot.height - BELOW_GAP - LINE_STEP;
     Rect slide = {slot.x, slot.y, width, len_scale(width, theme->page_height, theme->page_width)};
     if (slide.height > most) {
