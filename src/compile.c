@@ -196,7 +196,9 @@ static ArchiveRequest archive_request(const Compile *compile) {
         .mode = job->attach,
         .model = compile->model,
         .files = compile->diag->files,
-        .name = output_stem(compile),
+        .data_name = job->archived.n
+                         ? job->archived
+                         : str_format(compile->arena, "%.*s.yaml", STR_ARGS(output_stem(compile))),
         .document = job->document,
         .root = job->root,
         .layouts = job->layouts,

@@ -50,6 +50,7 @@ typedef struct {
     bool strict;       // warnings count as errors
     AttachMode attach; // what a PDF carries of what it was made of
     bool configured;   // `root` has a rapporteur.yaml
+    Str archived;      // name of the data in the PDF; empty: named after the document's id
     const char *fonts; // the manifest of fonts
     RuleConfig rules;
 } CompileJob;

@@ -120,7 +120,7 @@ PdfAttachmentList archive_attachments(void *context, const PdfFacts *facts) {
     const ArchiveInputs inputs = name_inputs(request);
     Buf data = {0}, manifest = {0};
     model_canonical(request->model, &data);
-    const Str data_name = str_format(arena, "%.*s.yaml", STR_ARGS(request->name));
+    const Str data_name = request->data_name;
     const Str bytes = copied(arena, &data);
     manifest_put(request, facts, &inputs, data_name, bytes, &manifest);
     VEC(PdfAttachment) list = {0};

@@ -25,7 +25,7 @@ typedef struct {
     AttachMode mode;
     const Model *model;
     const FileLog *files; // read until now, and until the last page
-    Str name;             // of the document, safe as a file name, with its language
+    Str data_name;        // of the data in the PDF
     const char *document; // path
     const char *root;     // folder of the workspace, resolved
     const char *layouts;  // of the program

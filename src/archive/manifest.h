@@ -29,6 +29,7 @@ typedef struct {
     Str data, data_sha256;           // name and hash of the canonical data
     Str document, lang, item, theme; // what was compiled; the path is relative to the workspace
     bool configured, force, strict;
+    unsigned handout;
     Str epoch;
     Str pages, text; // number of pages and hash of their text
     struct {

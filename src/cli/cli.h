@@ -24,8 +24,10 @@ ExitStatus verb_build(int argc, char **argv);
 ExitStatus verb_check(int argc, char **argv);
 ExitStatus verb_diff(int argc, char **argv);
 ExitStatus verb_explain(int argc, char **argv);
+ExitStatus verb_extract(int argc, char **argv);
 ExitStatus verb_init(int argc, char **argv);
 ExitStatus verb_schema(int argc, char **argv);
+ExitStatus verb_verify(int argc, char **argv);
 
 // Prints "rapporteur: <message>" and where to find help on standard error; returns STATUS_USAGE.
 ExitStatus usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -14,8 +14,10 @@ static const Verb VERBS[] = {
     {"check", verb_check, "run all checks and write nothing"},
     {"diff", verb_diff, "say what changed between two editions of a document"},
     {"explain", verb_explain, "say what a rule means, e.g. explain ST-02"},
+    {"extract", verb_extract, "write out the data or sources that a PDF carries"},
     {"init", verb_init, "begin a workspace that builds at once"},
     {"schema", verb_schema, "print the data format as JSON Schema, for editors"},
+    {"verify", verb_verify, "compile again what a PDF was made of, and compare"},
 };
 
 ExitStatus usage_error(const char *format, ...) {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// libqpdf, loaded only when a PDF is read: a build never pays for its start-up.
+#ifndef RAPPORTEUR_ARCHIVE_QPDF_LIB_H
+#define RAPPORTEUR_ARCHIVE_QPDF_LIB_H
+
+#include <qpdf/qpdf-c.h>
+
+#include "base/diag.h"
+
+#define QPDF_FUNCTIONS(X)                                                                          \
+    X(cleanup)                                                                                     \
+    X(get_error)                                                                                   \
+    X(get_error_message_detail)                                                                    \
+    X(get_last_string_length)                                                                      \
+    X(get_root)                                                                                    \
+    X(has_error)                                                                                   \
+    X(init)                                                                                        \
+    X(oh_get_array_item)                                                                           \
+    X(oh_get_array_n_items)                                                                        \
+    X(oh_get_dict)                                                                                 \
+    X(oh_get_int_value)                                                                            \
+    X(oh_get_key)                                                                                  \
+    X(oh_get_name)                                                                                 \
+    X(oh_get_stream_data)                                                                          \
+    X(oh_get_utf8_value)                                                                           \
+    X(oh_is_array)                                                                                 \
+    X(oh_is_dictionary)                                                                            \
+    X(oh_is_integer)                                                                               \
+    X(oh_is_name)                                                                                  \
+    X(oh_is_null)                                                                                  \
+    X(oh_is_stream)                                                                                \
+    X(oh_is_string)                                                                                \
+    X(oh_release_all)                                                                              \
+    X(read_memory)                                                                                 \
+    X(set_attempt_recovery)                                                                        \
+    X(set_suppress_warnings)                                                                       \
+    X(silence_errors)
+
+typedef struct {
+#define X(name) __typeof__(&qpdf_##name) name;
+    QPDF_FUNCTIONS(X)
+#undef X
+} QpdfLib;
+
+// False with finding PDF-20.
+bool qpdflib_load(QpdfLib *lib, Diag *diag);
+
+#endif

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Reader: the files in a PDF that this program wrote. The PDF is not trusted: its memory, its
+// number of files and the names of these are bounded.
+#ifndef RAPPORTEUR_ARCHIVE_READER_H
+#define RAPPORTEUR_ARCHIVE_READER_H
+
+#include "base/diag.h"
+
+enum {
+    ARCHIVE_MAX_FILES = 4096,      // a document reads at most 1,000 parts, and its layouts
+    ARCHIVE_MAX_BYTES = 256 << 20, // of all files together
+    ARCHIVE_MAX_PDF = 1 << 29,     // [bytes]
+    ARCHIVE_MAX_NAME = 1000,       // [bytes]
+};
+
+typedef struct {
+    Str name; // as the PDF has it; see archive_safe_name
+    Str bytes;
+} ArchivedFile;
+
+typedef struct {
+    const ArchivedFile *at;
+    size_t n;
+} ArchivedFiles;
+
+// Reads the files associated with the document, into the arena. False with a finding: PDF-20 when
+// libqpdf cannot be loaded, PDF-21 when the bytes are no PDF or a damaged one, PDF-22 when it
+// carries no files, PDF-23 when a limit is passed.
+bool archive_read(Arena *arena, Str pdf, Str shown, Diag *diag, ArchivedFiles *out);
+// The file of that name, or NULL.
+const ArchivedFile *archive_find(const ArchivedFiles *files, Str name);
+// The name as a path below a folder: no "..", no leading '/', no control character, backslash or
+// colon; "_" when nothing is left.
+Str archive_safe_name(Arena *arena, Str name);
+// Writes the files below `folder`, which is made. A name that had to be changed gives warning
+// PDF-25. False with PDF-26 when two names are the same file, a file is there already (without
+// `force`), or a link leads out of the folder; nothing more is written then.
+bool archive_write(const ArchivedFiles *files, Str folder, bool force, Diag *diag);
+
+#endif
