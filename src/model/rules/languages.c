@@ -90,6 +90,7 @@ static void check_script(const Model *model, Diag *diag) {
     model_visit(&(Visitor){.datum = see_datum, .self = &letters}, model->root);
     const Script is = main_script(&letters);
     if (letters.all < LETTERS_MIN || is == SCRIPTS || fits(wanted, is)) return;
+    if (letters.letters[wanted] * 10 > letters.all) return; // names of elsewhere in a short text
     const Str field = given ? STR("lang") : STR("title");
     diag_add(diag, given ? SEVERITY_WARNING : SEVERITY_ERROR, given ? "LA-02" : "LA-01",
              record_place(document, field),
