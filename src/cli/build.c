@@ -156,7 +156,8 @@ static void print_dump(const Buf *dump) {
 }
 
 static void print_result(const CompileJob *job, const CompileResult *result) {
-    if (!result->written || job->dump || str_eq(result->path, STR("-"))) return;
+    if (!result->written || job->check_only || job->dump) return;
+    if (str_eq(result->path, STR("-"))) return;
     if (job->format == FORMAT_PDF || job->only.n) {
         const char *extension = job->format == FORMAT_PDF   ? ""
                                 : job->format == FORMAT_PNG ? ".png"
