@@ -36,7 +36,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     VEC(Str) paths;
-    VEC(Str) contents; // of each, whole; borrowed from the arena it was read into
+    VEC(Str) contents; // of each, whole; in `arena`
 } FileLog;
 
 typedef struct {

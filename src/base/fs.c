@@ -68,8 +68,11 @@ static bool read_open(const Reading *r, int fd, Str *out) {
     return read_all(r, fd, (size_t)status.st_size, out);
 }
 
-static void note_file(FileLog *files, const char *path, Str bytes) {
+// The log outlives a reader with an arena of its own.
+static void note_file(const Reading *r, const char *path, Str bytes) {
+    FileLog *files = r->diag->files;
     if (!files) return;
+    if (r->arena != files->arena) bytes = str_copy(files->arena, bytes);
     *vec_push(files->arena, &files->paths) = str_copy(files->arena, str_of(path));
     *vec_push(files->arena, &files->contents) = bytes;
 }
@@ -81,7 +84,7 @@ static bool read_path(const Reading *r, const char *path, Str *out) {
     if (fd < 0) return cannot_read(r, errno);
     const bool ok = read_open(r, fd, out);
     close(fd);
-    if (ok) note_file(r->diag->files, path, *out);
+    if (ok) note_file(r, path, *out);
     return ok;
 }
 
