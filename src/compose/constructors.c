@@ -150,12 +150,12 @@ static int read_tile(lua_State *lua) {
 }
 
 static int make_tiles(lua_State *lua) {
-    enum { MOST = 12 };
+    enum { MOST = 200 }; // beyond that nobody sees anything at a glance
     static const ArgTable table = {"tiles", NULL, 0, true};
     args_check(lua, &table);
     const lua_Integer n = args_last(lua, 1);
     if (n == 0) host_fail(lua, "tiles needs at least one tile");
-    if (n > MOST) host_fail(lua, "tiles: more than %d tiles do not fit a row", MOST);
+    if (n > MOST) host_fail(lua, "there are more than %d tiles: say it in a table", MOST);
     Tile *tiles = arena_push(host_of(lua)->options.arena, Tile, (size_t)n);
     for (lua_Integer i = 1; i <= n; i++) {
         lua_pushcfunction(lua, read_tile);

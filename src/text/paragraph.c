@@ -44,8 +44,11 @@ const Paragraph *paragraph_set(TextEngine *engine, Arena *arena, const TextRun *
     return paragraph;
 }
 
+// No page is as wide, and what is added to an extent stays a Len.
+enum { EXTENT_MAX = LEN_MAX / 16 };
+
 static Len clamped(int64_t width) {
-    return width > LEN_MAX ? LEN_MAX : (Len)width;
+    return width > EXTENT_MAX ? EXTENT_MAX : (Len)width;
 }
 
 TextExtent text_extent(TextEngine *engine, Arena *arena, const TextRun *runs, size_t n,

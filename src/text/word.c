@@ -30,6 +30,9 @@ typedef struct {
     uint32_t last_script;
 } Cutter;
 
+enum {
+    CHUNK_BYTES_MAX = 4096, // a longer stretch is on no line whole; its width would leave a Len
+};
 enum { FIRST_MARK = 0x300, LAST_LATIN = 0x24F, SPACE = 0x20 };
 
 static const uint32_t LATIN = 'L' << 24 | 'a' << 16 | 't' << 8 | 'n';
@@ -139,7 +142,8 @@ static void cut(Cutter *cutter, const uint8_t *breaks, const uint8_t *graphemes)
         const Str grapheme = str_slice(text, lo, hi);
         const Font *font = font_of(cutter, grapheme);
         const uint32_t script = script_of_grapheme(grapheme);
-        const uint8_t kind = lo && breaks ? breaks[lo] : BREAK_NONE;
+        const bool full = hi - open.lo > CHUNK_BYTES_MAX;
+        const uint8_t kind = lo && full ? BREAK_HERE : lo && breaks ? breaks[lo] : BREAK_NONE;
         const bool other_script = script && open.script && script != open.script;
         if (kind != BREAK_NONE || font != open.font || other_script) {
             close_chunk(cutter, &open, lo, kind);

@@ -14,14 +14,24 @@ static int64_t sum(const Len *at, size_t n) {
     return total;
 }
 
-// Too little room even for the longest words: all give way alike, and words are broken.
+// Too little room even for the longest words: a column whose words have room in an equal share of
+// what is left keeps them whole; the others share the rest alike, and their words are broken.
 static void share_shortage(const Widths *widths, Len room) {
     Table *table = widths->table;
-    const int64_t floor = (int64_t)TABLE_COLUMN_LEAST * (int64_t)table->columns;
-    const int64_t wanted = len_max(1, (Len)(sum(widths->least, table->columns) - floor));
+    bool whole[TABLE_COLUMNS_MAX] = {false};
+    size_t broken = table->columns;
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < table->columns; i++) {
+            if (whole[i] || (int64_t)widths->least[i] * (int64_t)broken > room) continue;
+            table->width[i] = widths->least[i];
+            room -= widths->least[i];
+            broken--;
+            again = whole[i] = true;
+        }
+    }
     for (size_t i = 0; i < table->columns; i++)
-        table->width[i] = TABLE_COLUMN_LEAST +
-                          (Len)((widths->least[i] - TABLE_COLUMN_LEAST) * (room - floor) / wanted);
+        if (!whole[i]) table->width[i] = room / (Len)broken;
 }
 
 static int64_t weight_of(const Table *table, size_t column) {

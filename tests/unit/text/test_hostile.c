@@ -98,7 +98,32 @@ static void test_awkward_text(void **state) {
     bench_close(&bench);
 }
 
+// A word that is wider than a length can be is set all the same, all of it.
+static void test_word_without_end(void **state) {
+    (void)state;
+    enum { LETTERS = 400000 };
+    Bench bench = bench_open();
+    char *word = arena_push(bench.arena, char, LETTERS);
+    memset(word, 'W', LETTERS);
+    const TextRun run = run_of((Str){word, LETTERS}, &SANS, "en");
+    const TextExtent extent = text_extent(bench.engine, bench.arena, &run, 1, &bench.diag);
+    assert_true(extent.least > LEN(10000) && extent.least <= extent.natural);
+    assert_true(extent.natural < LEN_MAX - LEN(100000));
+    const ParagraphOptions options = {.width = LEN(300)};
+    const Paragraph *lines =
+        paragraph_set(bench.engine, bench.arena, &run, 1, &options, &bench.diag);
+    size_t letters = 0;
+    for (size_t i = 0; i < lines->n; i++) {
+        assert_sound(&lines->lines[i]);
+        assert_true(lines->lines[i].width <= options.width);
+        for (size_t k = 0; k < lines->lines[i].n; k++) letters += lines->lines[i].runs[k].n;
+    }
+    assert_int_equal(letters, LETTERS);
+    bench_close(&bench);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_awkward_text)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_awkward_text),
+                                       cmocka_unit_test(test_word_without_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -255,6 +255,33 @@ static void widths_follow_content_and_weight(void **state) {
     bench_close(&bench);
 }
 
+// One endless word takes nothing from columns whose words have room beside it.
+static void a_word_without_room_is_broken_in_its_column(void **state) {
+    (void)state;
+    Bench bench;
+    bench_open(&bench, LEN(400), LEN(300));
+    Arena *arena = bench.arena;
+    TableColumn *columns = columns_of(arena, 3, "Id", "Text", "Notes");
+    columns[0].width = WIDTH_FIT;
+    columns[1].weight = 3;
+    columns[2].weight = 1;
+    char *word = arena_push(arena, char, 3001);
+    memset(word, 'W', 3000);
+    Row *rows = arena_push(arena, Row, 1);
+    rows[0] = row_of(arena, 3, "GAO-20-377/1", word, "documentation");
+    const Block *block = new_table(arena, columns, 3, rows, 1);
+    const Table table = widths_of(&bench, &block->table, LEN(330));
+    assert_true(table.width[0] > LEN(50) && table.width[0] < LEN(75));
+    assert_true(table.width[2] > LEN(55) && table.width[2] < LEN(75));
+    assert_true(table.total_width <= LEN(330) && table.total_width > LEN(330) - 4);
+    // Two of them share what is left alike.
+    rows[0].cells[2] = cell_of(arena, word);
+    const Table two = widths_of(&bench, &block->table, LEN(330));
+    assert_int_equal(two.width[0], table.width[0]);
+    assert_int_equal(two.width[1], two.width[2]);
+    bench_close(&bench);
+}
+
 typedef struct {
     size_t calls;
 } Generated;
@@ -304,6 +331,7 @@ int main(void) {
         cmocka_unit_test(a_spanning_label_is_repeated),
         cmocka_unit_test(too_many_cells_are_refused),
         cmocka_unit_test(widths_follow_content_and_weight),
+        cmocka_unit_test(a_word_without_room_is_broken_in_its_column),
         cmocka_unit_test(memory_does_not_grow_with_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
