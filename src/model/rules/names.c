@@ -38,6 +38,12 @@ static size_t distance(Str a, Str b) {
     return rows[a.n % 3][b.n];
 }
 
+static bool has_digit(Str word) {
+    for (size_t i = 0; i < word.n; i++)
+        if (word.at[i] >= '0' && word.at[i] <= '9') return true;
+    return false;
+}
+
 static Str next_word(Str text, size_t *at) {
     while (*at < text.n && text.at[*at] == ' ') ++*at;
     const size_t lo = *at;
@@ -53,6 +59,7 @@ static bool are_variants(Str a, Str b) {
         if (x.n == 0 || y.n == 0) return x.n == y.n && slips == 1;
         if (str_eq(x, y)) continue;
         const size_t least = x.n < y.n ? x.n : y.n;
+        if (has_digit(x) || has_digit(y)) return false; // numbers are told apart by one digit
         if (x.n > WORD_MAX || y.n > WORD_MAX || least < ONE_FROM) return false;
         if (distance(x, y) > (least >= TWO_FROM ? 2 : 1)) return false;
         slips++;
@@ -91,6 +98,7 @@ static Str without(char *bytes, Str text, size_t i, size_t k) {
 static void meet_word(Names *names, const Name *name, size_t lo, size_t hi) {
     char *bytes = arena_push(names->scratch, char, name->folded.n + 1);
     if (hi - lo < ONE_FROM - 1 || hi - lo > WORD_MAX) return;
+    if (has_digit(str_slice(name->folded, lo, hi))) return;
     for (size_t i = lo; i < hi; i++) {
         meet(names, without(bytes, name->folded, i, SIZE_MAX), name);
         for (size_t k = i + 1; hi - lo >= TWO_FROM && k < hi; k++)
