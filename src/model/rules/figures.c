@@ -53,6 +53,10 @@ void figures_each(const TextJob *job, FigureCheck *check) {
     const Str text = job->value->text;
     const Record *root = root_of(job->owner);
     for (size_t i = 0; root && i < text.n;) {
+        if (!is_digit(text, i)) {
+            i++; // by far the most common
+            continue;
+        }
         size_t end = i;
         const int64_t value = figure_at(text, &end);
         if (value >= 0 && !is_in_word(text, i, end))

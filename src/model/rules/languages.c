@@ -47,7 +47,12 @@ typedef struct {
     Place first[SCRIPTS]; // a text that has letters of it
 } Letters;
 
+static bool is_ascii_letter(uint32_t scalar) {
+    return (scalar | 0x20) >= 'a' && (scalar | 0x20) <= 'z';
+}
+
 static void count_letter(Letters *letters, uint32_t scalar, Place place) {
+    if (scalar < 0x80 && !is_ascii_letter(scalar)) return;
     for (size_t i = 0; i < COUNT_OF(RANGES); i++) {
         if (scalar < RANGES[i].first || scalar > RANGES[i].last) continue;
         const Script script = RANGES[i].script;
