@@ -159,11 +159,31 @@ static bool is_nameless(const Value *base, const Value *overlay, Str key, size_t
            text_of(overlay->items[index], key).n == 0;
 }
 
+// ME-02: what is told apart by its place has as many items in every language.
+static void check_length(PartLoader *loader, const Field *field, const Value *base,
+                         const Value *overlay) {
+    if (base->kind != VALUE_LIST || overlay->kind != VALUE_LIST || base->n == overlay->n) return;
+    diag_add(loader->diag, SEVERITY_WARNING, "ME-02", overlay->place,
+             "'%.*s' has %zu items in this language, but %zu in the document",
+             STR_ARGS(field->name), overlay->n, base->n);
+    diag_note(loader->diag, base->place, "those of the document");
+    diag_help(loader->diag, "translate all of them, or waive it: allow: [ME-02], because: \"…\"");
+}
+
+// No record of the overlay says which one it is.
+static bool is_by_place(const Value *overlay, Str key) {
+    for (size_t i = 0; key.n && i < overlay->n; i++)
+        if (text_of(overlay->items[i], key).n > 0) return false;
+    return true;
+}
+
 static const Value *merge_lists(PartLoader *loader, const Field *field, const Value *base,
                                 const Value *overlay) {
     const Str key = key_field(field->entity);
     const Map places = key.n ? places_of(loader->arena, base, key) : (Map){0};
     Value *list = arena_push(loader->arena, Value, 1);
+    if (overlay->n < base->n && is_by_place(overlay, key))
+        check_length(loader, field, base, overlay);
     *list = *base;
     list->items = arena_push(loader->arena, const Value *, base->n);
     for (size_t i = 0; i < base->n; i++)
@@ -190,7 +210,10 @@ const Value *overlay_merge(PartLoader *loader, const Field *field, const Value *
                            const Value *overlay) {
     const bool cell_of_items = field && field->type == FIELD_RECORDS &&
                                base->kind == VALUE_SCALAR && overlay->kind == VALUE_SCALAR;
-    if (!field || is_translatable(field->type) || cell_of_items) return overlay;
+    if (!field || is_translatable(field->type) || cell_of_items) {
+        if (field) check_length(loader, field, base, overlay);
+        return overlay;
+    }
     if (field->type == FIELD_RECORD && base->kind == VALUE_MAP && overlay->kind == VALUE_MAP)
         return merge_maps(loader, field->entity, base, overlay);
     if (field->type == FIELD_RECORDS && base->kind == VALUE_LIST && overlay->kind == VALUE_LIST)

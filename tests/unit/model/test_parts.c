@@ -117,7 +117,8 @@ static void an_overlay_changes_words_only(void **state) {
     assert_str(record_field(trial_recommendation(trial, 1), STR("notes"))->inlines->text, "Note");
     const Record *status = record_child(trial_recommendation(trial, 0), STR("status"));
     assert_str(record_string(status, STR("label")), "Faite");
-    assert_int_equal(trial->diag.findings.n, 2);
+    assert_int_equal(trial->diag.findings.n, 3);
+    assert_str(place_text(trial_finding(trial, "ME-02")->place), "[{text: Un}]");
     assert_str(place_text(trial_finding(trial, "DATA-14")->place), "2");
     assert_str(place_text(trial_finding(trial, "DATA-13")->place), "22");
     assert_has(trial_finding(trial, "DATA-13")->message, "'22'");

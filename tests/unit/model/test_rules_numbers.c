@@ -170,10 +170,37 @@ static void a_translation_leads_to_the_text_that_counts(void **state) {
                      0);
 }
 
+static Trial *agenda_in_french(const char *agenda) {
+    Trial *trial = trial_new();
+    trial_write(trial, "d.yaml",
+                "format: rapporteur/1\ndocument: {kind: meeting-deck, id: d, title: T}\n"
+                "meeting: {agenda: [Opening, Reports, Closing]}\n"
+                "sections: [{title: S, paragraphs: [One., Two.]}]\n");
+    trial_write(trial, "d.fr.yaml", agenda);
+    assert_non_null(trial_load(trial, "fr"));
+    return trial;
+}
+
+static void translations_have_as_many_items(void **state) {
+    (void)state;
+    Trial *trial = agenda_in_french("format: rapporteur/1\nmeeting: {agenda: [Ouverture, Fin]}\n"
+                                    "sections: [{paragraphs: [Un., Deux., Trois.]}]\n");
+    assert_int_equal(trial_count(trial, "ME-02"), 2);
+    assert_str(place_text(trial_finding(trial, "ME-02")->place), "[Ouverture, Fin]");
+    assert_str(place_text(trial_finding(trial, "ME-02")->notes.at[0].place),
+               "[Opening, Reports, Closing]");
+    trial_drop(trial);
+    trial = agenda_in_french("format: rapporteur/1\nmeeting: {agenda: [Ouverture, Rapports, Fin]}\n"
+                             "sections: [{paragraphs: [Un., Deux.]}]\n");
+    assert_int_equal(trial_count(trial, "ME-02"), 0);
+    trial_drop(trial);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rules_of_numbers_and_words),
         cmocka_unit_test(two_series_with_one_number_are_a_warning),
+        cmocka_unit_test(translations_have_as_many_items),
         cmocka_unit_test(a_translation_leads_to_the_text_that_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
