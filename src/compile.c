@@ -169,6 +169,14 @@ static const char *extension_of(OutputFormat format) {
     return format == FORMAT_PDF ? ".pdf" : "";
 }
 
+// Pictures are named by a stem: "chart.svg" asks for the stem "chart".
+static Str asked_path(const CompileJob *job) {
+    const Str ending = job->format == FORMAT_PNG ? STR(".png") : STR(".svg");
+    const bool named = job->format != FORMAT_PDF && str_ends(fs_base_name(job->output), ending) &&
+                       fs_base_name(job->output).n > ending.n;
+    return str_slice(job->output, 0, job->output.n - (named ? ending.n : 0));
+}
+
 // The document's id made safe, with the language when there are several editions. A handout stands
 // beside its deck.
 static Str output_stem(const Compile *compile) {
@@ -182,7 +190,7 @@ static Str output_stem(const Compile *compile) {
 
 static Str output_path(const Compile *compile) {
     const CompileJob *job = compile->job;
-    if (job->output.n) return job->output;
+    if (job->output.n) return asked_path(job);
     const Str file = str_format(compile->arena, "%.*s%s", STR_ARGS(output_stem(compile)),
                                 extension_of(job->format));
     return fs_join(compile->arena, job->output_folder, file);

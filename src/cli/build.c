@@ -24,7 +24,7 @@ static const char BUILD_HELP[] =
     "usage: rapporteur build [OPTION]… [FILE|DIR]…\n"
     "\n"
     "Writes the documents of the workspace around the working directory, of the workspaces DIR,\n"
-    "or the document FILE. Prints the path of each file that was written.\n"
+    "or the document FILE; '-' is standard input. Prints the path of each file that was written.\n"
     "\n"
     "  -o, --output OUT          file or folder to write; '-' is standard output\n"
     "      --format FORMAT       pdf (default), png or svg: a file a page\n"
@@ -184,7 +184,8 @@ static void print_work(const Edition *edition) {
 
 // For people: a PDF that is sent on takes these with it.
 static void print_attached(const Run *run, const CompileJob *job, const CompileResult *result) {
-    if (!result->attached || run->options->messages.format > MESSAGE_SHORT) return;
+    if (!result->written || !result->attached || run->options->messages.format > MESSAGE_SHORT)
+        return;
     const char *what = job->attach == ATTACH_SOURCES ? "sources, data" : "data";
     fprintf(stderr, "%.*s: attached %s and manifest (%zu files)\n", STR_ARGS(job->shown), what,
             result->attached);
@@ -221,7 +222,7 @@ static void collect_editions(Run *run, const char *target, const Workspace **wor
     diag.files = &run->shared;
     *count = 0;
     *workspace = workspace_open(run->arena, target, &diag);
-    if (*workspace && fs_is_folder(target))
+    if (*workspace && strcmp(target, "-") != 0 && fs_is_folder(target))
         *count = workspace_editions(run->arena, *workspace, &diag, editions);
     else if (*workspace)
         *count = document_editions(run->arena, *workspace, target, editions);
@@ -324,16 +325,34 @@ static ExitStatus run_targets(const BuildOptions *options, bool check_only) {
     return run.status;
 }
 
+static bool reads_standard_input(const BuildOptions *options) {
+    for (size_t i = 0; i < options->target_count; i++)
+        if (strcmp(options->targets[i], "-") == 0) return true;
+    return false;
+}
+
+// What options say against each other, or NULL.
+static const char *conflict_of(const BuildOptions *options) {
+    const bool pictures = options->format != FORMAT_PDF;
+    if (options->only && !pictures && options->dump == DUMP_NONE)
+        return "--only needs --format png or svg";
+    if (options->output && options->dump)
+        return "--dump prints to standard output: it takes no '-o'";
+    if (options->output && strcmp(options->output, "-") == 0 && pictures && !options->only)
+        return "several pages cannot go to standard output: --only NAME sets one block";
+    if (options->attach && strcmp(options->attach, "sources") == 0 && reads_standard_input(options))
+        return "--attach sources needs a file, not standard input";
+    return NULL;
+}
+
 static ExitStatus start(int argc, char **argv, bool check_only) {
     BuildOptions options;
     bool wants_help;
     const ExitStatus status = options_parse(argc, argv, &options, &wants_help);
     if (wants_help) fputs(check_only ? CHECK_HELP : BUILD_HELP, stdout);
     if (status != STATUS_DONE || wants_help) return status;
-    if (options.only && options.format == FORMAT_PDF && options.dump == DUMP_NONE)
-        return usage_error("--only needs --format png or svg");
-    if (options.output && strcmp(options.output, "-") == 0 && options.format != FORMAT_PDF)
-        return usage_error("only a PDF can go to standard output");
+    const char *conflict = conflict_of(&options);
+    if (conflict) return usage_error("%s", conflict);
     return run_targets(&options, check_only);
 }
 

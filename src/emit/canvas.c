@@ -55,6 +55,7 @@ cairo_status_t canvas_put_bytes(void *buf, const unsigned char *bytes, unsigned 
 }
 
 static Str page_path(const CanvasDevice *self) {
+    if (self->single && str_eq(self->stem, STR("-"))) return self->stem;
     if (self->single)
         return str_format(self->arena, "%.*s%.*s", STR_ARGS(self->stem), STR_ARGS(self->extension));
     int digits = 2;

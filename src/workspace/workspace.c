@@ -74,7 +74,7 @@ static const Workspace *read_config(Arena *arena, Workspace *workspace, Diag *di
 }
 
 const Workspace *workspace_open(Arena *arena, const char *path, Diag *diag) {
-    const Str real = fs_real_path(arena, path);
+    const Str real = fs_real_path(arena, strcmp(path, "-") == 0 ? "." : path);
     if (real.n == 0) {
         diag_add(diag, SEVERITY_FATAL, "FILE-01", (Place){0}, "'%s' does not exist", path);
         return NULL;
@@ -174,7 +174,10 @@ size_t workspace_editions(Arena *arena, const Workspace *workspace, Diag *diag, 
 size_t document_editions(Arena *arena, const Workspace *workspace, const char *path,
                          Edition **out) {
     Editions editions = {0};
-    push_editions(arena, workspace, fs_real_path(arena, path), &editions);
+    if (strcmp(path, "-") == 0) // it can be read once, and has no translations beside it
+        *vec_push(arena, &editions) = (Edition){.path = STR("-"), .shown = STR("<stdin>")};
+    else
+        push_editions(arena, workspace, fs_real_path(arena, path), &editions);
     *out = editions.at;
     return editions.n;
 }

@@ -35,7 +35,8 @@ typedef struct {
 const Workspace *workspace_open(Arena *arena, const char *path, Diag *diag);
 // All editions of the workspace's documents, in byte order of their paths.
 size_t workspace_editions(Arena *arena, const Workspace *workspace, Diag *diag, Edition **out);
-// The editions of one document file.
+// The editions of one document file; "-" is standard input, in the workspace around the working
+// directory.
 size_t document_editions(Arena *arena, const Workspace *workspace, const char *path, Edition **out);
 
 #endif

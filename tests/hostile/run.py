@@ -61,10 +61,10 @@ class Trial:
         return places
 
     def run(self, *arguments, seconds=20, env=None, prefix=(), stdout=subprocess.PIPE,
-            before=None):
+            stdin=subprocess.DEVNULL, before=None):
         try:
             done = subprocess.run(
-                [*prefix, self.program, *arguments], cwd=self.folder, stdin=subprocess.DEVNULL,
+                [*prefix, self.program, *arguments], cwd=self.folder, stdin=stdin,
                 stdout=stdout, stderr=subprocess.PIPE, timeout=seconds, preexec_fn=before,
                 env={**os.environ, "LC_ALL": "C", **(env or {})})
             self.status, self.printed = done.returncode, done.stdout
@@ -177,6 +177,30 @@ def try_outputs(program, tally):
         expect(tally, "a file that may not grow", trial, 3, "large|write|space|big")
 
 
+def try_streams(program, tally):
+    """'-' is standard input, and standard output; a picture has the name that was asked for."""
+    with Trial(program) as trial:
+        sound(trial).run("build", "document.yaml", "-o", "-")
+        made = trial.printed
+        document = (trial.folder / "document.yaml").open("rb")
+        trial.run("build", "-", "-o", "-", stdin=document)
+        tally.add("a document from standard input", trial.status == 0
+                  and trial.printed.startswith(b"%PDF") and trial.printed.endswith(b"%%EOF\n"),
+                  trial.said)
+        tally.add("a document to standard output", made.startswith(b"%PDF"), trial.said)
+        chart = ["build", "document.yaml", "--format", "svg", "--only", "progress"]
+        trial.run(*chart, "-o", "chart.svg")
+        tally.add("a chart has the name that was asked for", trial.status == 0
+                  and trial.printed == b"chart.svg\n" and (trial.folder / "chart.svg").exists(),
+                  trial.said)
+        trial.run(*chart, "-o", "-")
+        tally.add("a chart to standard output", trial.status == 0
+                  and trial.printed == (trial.folder / "chart.svg").read_bytes(), trial.said)
+        trial.run("build", "document.yaml", "--format", "png", "-o", "page.png")
+        tally.add("pages have the name that was asked for, with numbers", trial.status == 0
+                  and (trial.folder / "page-01.png").exists(), trial.said)
+
+
 def small_files():
     resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
 
@@ -256,7 +280,10 @@ def try_command_lines(program, tally):
     lines = [(["build", "--no-such-option"], "no-such-option"), (["bild"], "build"), ([], "verb"),
              (["build", "document.yaml", "--format", "pfd"], "pdf"),
              (["build", "document.yaml", "-o"], "value|argument"),
-             (["build", "document.yaml", "--dump=nothing"], "stage|nothing")]
+             (["build", "document.yaml", "--dump=nothing"], "stage|nothing"),
+             (["build", "document.yaml", "--dump=trace", "-o", "trace.txt"], "--dump"),
+             (["build", "document.yaml", "--format", "svg", "-o", "-"], "--only"),
+             (["build", "-", "--attach", "sources"], "standard input")]
     for arguments, pattern in lines:
         with Trial(program) as trial:
             sound(trial).run(*arguments)
@@ -272,7 +299,7 @@ def main():
     tally = Tally("hostile")
     try_cases(program, options.only, tally)
     if not options.only:
-        for trial in (try_sound, try_outputs, try_read_only, try_full_disk, try_command_lines,
+        for trial in (try_sound, try_outputs, try_streams, try_read_only, try_full_disk, try_command_lines,
                       try_signals):
             trial(program, tally)
     return tally.end()
