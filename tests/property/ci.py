@@ -71,7 +71,8 @@ def check_builder(tally, name, prepare, command, program):
         (folder / "data" / "two" / "two.csv").write_text(ROWS + "2,complete,Publish it.\n")
         again = run(command, folder, program)
         now = stamps(folder)
-        tally.add(f"{name}: a changed part makes its document anew", now.get("two") != made.get("two"),
+        tally.add(f"{name}: a changed part makes its document anew",
+                  now.get("two") != made.get("two"),
                   again.stdout + again.stderr)
         tally.add(f"{name}: and no other", now.get("one") == made.get("one"))
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The JSON Schema that the program prints, tried with another validator (jsonschema, PyYAML over libyaml).
+"""The JSON Schema that the program prints, tried with another validator (jsonschema, PyYAML over
+libyaml).
 
 meta     every kind's schema is a valid schema of draft 2020-12
 samples  every right data file of the repository and of the documentation validates, as the
