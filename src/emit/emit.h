@@ -43,8 +43,9 @@ typedef struct {
 // Writes to `writer` and commits it at end_document. Owns the writer.
 Device *pdf_device_new(FileWriter *writer, const PdfOptions *options, Diag *diag);
 // One PNG a page: "<stem>-<NN>.png" with as many digits as the last page needs, or exactly
-// `stem` + ".png" when `single`, standard output when that is "-". `dpi` of 72 gives a pixel a point. Loads cairo: NULL with finding
-// OUT-20 without it. Pages must come complete (PagePlan); each is written when it ends.
+// `stem` + ".png" when `single`; a single page with the stem "-" goes to standard output. `dpi` of
+// 72 gives a pixel a point. Loads cairo: NULL with finding OUT-20 without it. Pages must come
+// complete (PagePlan); each is written when it ends.
 Device *png_device_new(Str stem, bool single, unsigned dpi, Diag *diag);
 Device *svg_device_new(Str stem, bool single, Diag *diag);
 // The text form the golden tests read. `out` must outlive the device.

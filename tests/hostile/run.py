@@ -299,8 +299,8 @@ def main():
     tally = Tally("hostile")
     try_cases(program, options.only, tally)
     if not options.only:
-        for trial in (try_sound, try_outputs, try_streams, try_read_only, try_full_disk, try_command_lines,
-                      try_signals):
+        for trial in (try_sound, try_outputs, try_streams, try_read_only, try_full_disk,
+                      try_command_lines, try_signals):
             trial(program, tally)
     return tally.end()
 
