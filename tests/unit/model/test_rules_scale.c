@@ -5,7 +5,7 @@
 
 #include "trial.h"
 
-enum { ROWS = 1000, RUNS = 5, LIMIT_MS = 50, SLACK = 3 };
+enum { ROWS = 1000, RUNS = 5, LIMIT_MS = 50, SLACK = 3, ATTEMPTS = 4 };
 
 static void put_row(Buf *text, int i) {
     buf_printf(text,
@@ -76,15 +76,22 @@ static int64_t time_of(int rows) {
     return least;
 }
 
-static void twice_the_data_is_twice_the_work(void **state) {
-    (void)state;
+static bool is_linear(void) {
     const int64_t one = time_of(ROWS), two = time_of(2 * ROWS), four = time_of(4 * ROWS);
     print_message("%lld, %lld, %lld us for 1000, 2000, 4000\n", (long long)one, (long long)two,
                   (long long)four);
-    assert_true(four < SLACK * two && two < SLACK * one + 1000);
 #if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__)
-    assert_true(one < LIMIT_MS * 1000);
+    if (one >= LIMIT_MS * 1000) return false;
 #endif
+    return four < SLACK * two && two < SLACK * one;
+}
+
+// A machine that has much else to do may disturb one measurement, not all.
+static void twice_the_data_is_twice_the_work(void **state) {
+    (void)state;
+    for (int i = 0; i < ATTEMPTS; i++)
+        if (is_linear()) return;
+    fail_msg("in %d attempts", ATTEMPTS);
 }
 
 int main(void) {
