@@ -58,17 +58,17 @@ void check_documentation(const Model *model, Diag *diag) {
     const Datum *table = ask_table(model);
     Arena *scratch = arena_new(4096);
     VEC(const Record *) lacking = {0};
-    size_t documented = 0;
+    bool documented = false; // one of the others, at least
     for (size_t i = 0; i < table->n; i++) {
         const Record *row = table->items[i].record;
         const ArenaMark mark = arena_mark(scratch);
         const bool lacks = lacks_documentation(scratch, row);
-        documented += !lacks && is_documented(scratch, row);
+        documented = documented || (!lacks && is_documented(scratch, row));
         arena_rewind(scratch, mark);
         if (lacks) *vec_push(diag->arena, &lacking) = row;
     }
     arena_drop(scratch);
-    if (lacking.n > 1 && documented == 0) report_all(diag, lacking.at[0], lacking.at[1], lacking.n);
+    if (lacking.n > 1 && !documented) report_all(diag, lacking.at[0], lacking.at[1], lacking.n);
     for (size_t i = 0; i < lacking.n && (documented || lacking.n == 1); i++)
         report_row(diag, lacking.at[i]);
 }

@@ -4,7 +4,10 @@
 #include "base/utf8.h"
 #include "model/rules/ask.h"
 
-enum { LETTERS_MIN = 40 }; // fewer say nothing about a language
+enum {
+    LETTERS_MIN = 40,     // fewer say nothing about a language
+    LETTERS_MOST = 50000, // more say nothing new
+};
 
 // Scripts that tell languages apart; all others are Latin.
 typedef enum { LATIN, GREEK, CYRILLIC, HEBREW, ARABIC, HAN, KANA, HANGUL, SCRIPTS } Script;
@@ -63,7 +66,7 @@ static void count_letter(Letters *letters, uint32_t scalar, Place place) {
 }
 
 static void see_value(Letters *letters, const Value *value) {
-    for (size_t at = 0; at < value->text.n;)
+    for (size_t at = 0; at < value->text.n && letters->all < LETTERS_MOST;)
         count_letter(letters, utf8_next(value->text, &at), value->place);
 }
 
