@@ -267,6 +267,18 @@ static uint32_t write_resources(PdfDevice *pdf) {
     return object;
 }
 
+// A finding against accessibility that was forced past leaves a file that is no PDF/UA: it does not
+// say that it is.
+static bool claim_holds(const PdfDevice *pdf) {
+    const Diag *diag = pdf->base.diag;
+    for (size_t i = 0; i < diag->findings.n; i++) {
+        const Finding *finding = &diag->findings.at[i];
+        if (finding->severity >= SEVERITY_ERROR && str_starts(finding->code, STR("AX-")))
+            return false;
+    }
+    return pdf->options.claim;
+}
+
 // Everything that the catalog leads to. False with a finding.
 static bool write_roots(PdfDevice *pdf, PdfRoots *roots) {
     Diag *diag = pdf->base.diag;
@@ -278,7 +290,7 @@ static bool write_roots(PdfDevice *pdf, PdfRoots *roots) {
     roots->outline = pdf_outline_write(pdf->outline, pdf->file, pdf->haru);
     roots->destinations = pdf_names_write(pdf->names, pdf->file, diag);
     roots->labels = pdf_labels_write(pdf->pages, pdf->arena, pdf->file);
-    roots->metadata = pdf_metadata_write(&pdf->info, pdf->options.claim, pdf->file);
+    roots->metadata = pdf_metadata_write(&pdf->info, claim_holds(pdf), pdf->file);
     if (pdf->profile.n) roots->intent = pdf_intent_write(pdf->profile, pdf->file, pdf->haru);
     return true;
 }

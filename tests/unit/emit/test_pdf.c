@@ -340,6 +340,9 @@ static void nothing_is_claimed_when_it_must_not(void **state) {
     const Str forced = file_bytes(&bench, make(&bench, "2.pdf", (PdfOptions){0}));
     assert_false(has(forced, "pdfaid"));
     assert_false(has(forced, "pdfuaid"));
+    diag_add(&bench.diag, SEVERITY_ERROR, "AX-01", (Place){0}, "a figure says nothing");
+    const Str unheard = file_bytes(&bench, make(&bench, "3.pdf", (PdfOptions){.claim = true}));
+    assert_false(has(unheard, "pdfuaid"));
     pdf_bench_close(&bench);
 }
 
