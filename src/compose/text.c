@@ -2,6 +2,8 @@
 // Text: spans in a growing array.
 #include "compose/text.h"
 
+#include "model/address.h"
+
 void text_put(TextBuilder *to, Str words, const TextSpan *style) {
     if (words.n == 0) return;
     TextSpan *span = vec_push(to->arena, &to->spans);
@@ -96,8 +98,8 @@ void text_mark_lang(TextSpan *span, Str value) {
 }
 
 void text_mark_url(TextSpan *span, Str value) {
-    if (str_is_empty(str_trim(value)) || str_eq(str_trim(value), STR("#"))) return;
-    span->url = value;
+    if (!address_is_whole(str_trim(value))) return;
+    span->url = str_trim(value);
     span->to = (Str){0};
 }
 

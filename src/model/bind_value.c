@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Values: one function for each type of field; the five kinds of no value before them.
+#include "model/address.h"
 #include "model/binder.h"
 
 bool no_value_of(Str text, NoValue *out) {
@@ -92,15 +93,7 @@ static void bind_truth(Binder *binder, const Slot *slot, const Value *value, Dat
 
 // "#" and "#part" are kept: they lead nowhere, which rule LI-01 says.
 static bool is_url(Str text) {
-    static const Str SCHEMES[] = {STR_INIT("https://"), STR_INIT("http://"), STR_INIT("mailto:")};
-    if (text.at[0] == '#') return true;
-    for (size_t i = 0; i < text.n; i++)
-        if ((unsigned char)text.at[i] <= ' ' || text.at[i] == 0x7F) return false;
-    for (size_t i = 0; i < COUNT_OF(SCHEMES); i++) {
-        const Str start = str_slice(text, 0, SCHEMES[i].n);
-        if (str_eq_ascii_fold(start, SCHEMES[i]) && text.n > SCHEMES[i].n) return true;
-    }
-    return false;
+    return str_starts(text, STR("#")) || address_is_whole(text);
 }
 
 static void bind_url(Binder *binder, const Slot *slot, const Value *value, Datum *out) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// LI-01: a link leads somewhere.
+// LI-01: a link leads somewhere, and nowhere unsafe.
+#include "model/address.h"
 #include "model/rules/checks.h"
 
 typedef struct {
@@ -9,7 +10,15 @@ typedef struct {
 } LinkCheck;
 
 static bool leads_nowhere(Str target) {
-    return target.n == 0 || str_eq(target, STR("#"));
+    return target.n == 0 || str_starts(target, STR("#"));
+}
+
+static void report_unsafe(const LinkCheck *check, Place place, Str target) {
+    diag_add(check->diag, SEVERITY_ERROR, "LI-01", place,
+             "'%.*s' is no address that a link can have", STR_ARGS(target));
+    check_path(check->diag, check->owner, check->field->name);
+    check_waiver_help(check->diag, "write the whole address: https://www.example.org/page",
+                      "LI-01");
 }
 
 static void report(const LinkCheck *check, Place place, Str target) {
@@ -21,8 +30,11 @@ static void report(const LinkCheck *check, Place place, Str target) {
 }
 
 static void check_inline(void *self, const Inline *at) {
-    if (at->kind == INLINE_LINK && leads_nowhere(at->argument))
+    if (at->kind != INLINE_LINK) return;
+    if (leads_nowhere(at->argument))
         report(self, at->place, at->argument);
+    else if (!address_is_whole(at->argument))
+        report_unsafe(self, at->place, at->argument);
 }
 
 static void check_datum(void *self, const Record *owner, const Field *field, const Datum *datum) {

@@ -146,7 +146,8 @@ const Rule RULES[] = {
          check_deck_coverage),
     RULE("LI-01", ERROR, "A link leads somewhere",
          "An empty target, or \"#\" alone, is what remains when a page is copied without its "
-         "addresses. A reader follows it in vain.",
+         "addresses. A reader follows it in vain, as one that has no https://, http:// or mailto:. "
+         "Scripts and files of one's own machine are nothing that a report may link to.",
          "text: Read the [report](#)", "text: Read the [report](https://www.example.org/report)",
          check_link_targets),
     RULE("LI-02", WARNING, "The words of a link say where it leads",

@@ -127,7 +127,10 @@ static const Broken BROKEN[] = {
      NULL, NULL},
     {HEAD "recommendations: [{id: '1', status: complete, text: 'a **b [c]()**',\n"
           "  rationale: '- [x](#)', items: [{text: '[y](#here)'}], documentation: {url: '#'}}]\n",
-     "LI-01", 3, "[c]()", NULL, "leads nowhere"},
+     "LI-01", 4, "[c]()", NULL, "leads nowhere"},
+    {HEAD "news: [{text: '[a](javascript:alert(1)) <file:///etc/passwd> [b](www.example.org) "
+          "[c](https://) [d](HTTPS://example.org) <a@example.org>'}]\n",
+     "LI-01", 4, "[a](javascript:alert(1))", NULL, "no address that a link can have"},
     {HEAD "news: [{text: a \xEF\x83\xBC b \xEE\x80\x80}]\nsections: [{title: T, body: [ok, "
           "\xF4\x80\x80\x80]}]\n",
      "TX-01", 3, "\xEF\x83\xBC", NULL, "U+F0FC"},
