@@ -7,7 +7,7 @@
 #include "compose/constructors.h"
 #include "model/derive.h"
 
-enum { CATEGORIES_MOST = 200, SERIES_MOST = 24 };
+enum { CATEGORIES_MOST = 200, SERIES_MOST = 100 };
 
 typedef struct {
     lua_State *lua;

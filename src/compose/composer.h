@@ -43,6 +43,8 @@ const Record *composer_status_of(const Composer *composer, const Record *recomme
 const Datum *composer_review_field(const Composer *composer, const Record *review, Str name);
 // The list of status words.
 const Datum *composer_statuses(const Composer *composer);
+// The theme with a look for each status word (status_look.c).
+const Theme *status_looks(Composer *composer, const Theme *theme);
 
 // Inline text of the model as spans that begin with the look of `style` (may be NULL).
 void composer_put_inlines(Composer *composer, TextBuilder *to, const Inline *first,

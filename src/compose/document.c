@@ -51,7 +51,7 @@ static const Theme *read_theme(lua_State *lua) {
     const Record *document = record_child(composer->model->root, STR("document"));
     const Theme *theme = theme_read(lua, lua_gettop(lua), record_string(document, STR("page")));
     lua_pop(lua, 1);
-    return theme;
+    return status_looks(composer, theme);
 }
 
 const Theme *document_theme(lua_State *lua) {

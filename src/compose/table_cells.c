@@ -22,11 +22,8 @@ static Block *number_cell(const RecordRows *rows, const ColumnPlan *column, cons
 }
 
 Text status_text(Composer *composer, const Record *status, Arena *arena) {
-    const Datum *statuses = composer_statuses(composer);
-    size_t index = 0;
-    while (index < statuses->n && statuses->items[index].record != status) index++;
     TextBuilder to = {.arena = arena};
-    const Look *look = theme_look(composer->theme, record_string(status, STR("id")), index);
+    const Look *look = theme_own_look(composer->theme, record_string(status, STR("id")));
     if (look && look->sign.n) {
         text_put(&to, look->sign, NULL);
         text_put(&to, STR("\xC2\xA0"), NULL);

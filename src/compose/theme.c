@@ -6,10 +6,16 @@
 
 enum { LOOKS_MOST = 64 };
 
-const Look *theme_look(const Theme *theme, Str id, size_t index) {
+const Look *theme_own_look(const Theme *theme, Str id) {
     for (size_t i = 0; i < theme->look_count; i++) {
         if (str_eq(theme->looks[i].id, id)) return &theme->looks[i];
     }
+    return NULL;
+}
+
+const Look *theme_look(const Theme *theme, Str id, size_t index) {
+    const Look *own = theme_own_look(theme, id);
+    if (own) return own;
     return theme->look_count ? &theme->looks[index % theme->look_count] : NULL;
 }
 

@@ -98,5 +98,7 @@ typedef struct {
 // The look of `id`; an unknown id gets one by its index among the looks, never NULL when
 // look_count > 0.
 const Look *theme_look(const Theme *theme, Str id, size_t index);
+// The look of `id`, NULL for an unknown one.
+const Look *theme_own_look(const Theme *theme, Str id);
 
 #endif
