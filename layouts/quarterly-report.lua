@@ -39,14 +39,16 @@ end
 
 -- What is printed about one review: sections of a report, or of its chapter.
 local function parts(review)
+  local rows = filter(recommendations, "review", review)
+  local charted = #rows == 0 and review.progress -- lists of nothing would contradict the chart
   return {
     glance(review),
     #reviews == 1 and authored(),
-    section {
+    not charted and section {
       title = #reviews == 1 and has(doc.heading) and doc.heading or msg("implementation"),
       new_page = #reviews > 1 or #sections == 0, -- at a glance stands alone
       status_lists(review),
-      recommendation_table(review, filter(recommendations, "review", review)),
+      recommendation_table(review, rows),
     },
     news(review),
     facts(review),

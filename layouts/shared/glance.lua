@@ -143,13 +143,15 @@ end
 return function(review)
   local facts = summary(review)
   local beside = changes_beside(facts)
+  local counted = facts.total > 0 or not review.progress -- without a table the chart stands alone
   return section {
     title = msg("at-a-glance"),
     new_page = true,
-    status_tiles(review, facts),
+    counted and status_tiles(review, facts),
     facts.without > 0 and paragraph { msg("without-status", { count = facts.without }) },
-    paragraph { role = "lead", keep_with_next = true, msg("what-changed") },
-    paragraph { counts_sentence(facts) },
+    (counted or #beside > 0)
+      and paragraph { role = "lead", keep_with_next = true, msg("what-changed") },
+    counted and paragraph { counts_sentence(facts) },
     #facts.moves > 0 and list(map(facts.moves, move_text)),
     #beside > 0 and list(map(beside, change_text)),
     paragraph { role = "lead", keep_with_next = true, msg("what-is-late") },

@@ -4,6 +4,7 @@
 
 #include "base/fs.h"
 #include "model/binder.h"
+#include "model/controls.h"
 #include "model/entities.h"
 #include "model/index.h"
 #include "model/items.h"
@@ -64,6 +65,7 @@ static const Model *load_edition(const BindOptions *options, const char *documen
         fs_real_path(options->arena, options->root && *options->root ? options->root : ".");
     const Value *tree = parts_load(&loader, document, shown);
     if (!tree) return NULL;
+    controls_refuse(tree, options->diag);
     Binder binder = binder_new(options, options->lang, loader.own_lang);
     const Model *model = bind_tree(&binder, tree);
     if (model) choose_item(&binder, model, options->item);

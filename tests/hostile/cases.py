@@ -124,6 +124,8 @@ FILES = [
     Case("an empty document", "no data", files={"document.yaml": ""}),
     Case("a document of blanks and comments", "no data",
          files={"document.yaml": "\n# nothing\n\n"}),
+    Case("a control character by an escape", r"U\+0007", "DATA-18", swap=(
+        "title: Trial Report", 'title: "Trial ‸\\aReport"')),
     Case("a control character", "", files={"document.yaml": SOUND.replace("Paint", "Pa\x07int")}),
 ]
 
@@ -213,6 +215,11 @@ TABLES = [
           code="ST-10", also=r'row 2, column "status"'),
     table("CSV with an id twice", CSV.replace("\n3,", "\n‸2,"), "\\b2\\b", code="ID-01",
           also='column "id"'),
+    table("CSV with a control character", CSV.replace("Mend", "M‸\x1bend"), r"U\+001B",
+          code="DATA-18"),
+    table("CSV with a NUL", CSV.replace("Mend", "M‸\0end"), r"U\+0000", code="DATA-18"),
+    table("CSV of a header alone, beside a chart of three", CSV.partition("\n")[0] + "\n",
+          "the table has 0 Not started", code="ST-02"),
     table("CSV that is empty", "", "empty|header|no "),
     table("CSV that is not UTF-8", CSV.replace("Mend", "M‸\x00").encode().replace(b"\x00", b"\xe9"),
           "UTF-8", code="FILE-04"),

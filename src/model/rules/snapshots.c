@@ -147,12 +147,18 @@ static bool table_is_known(const Model *model) {
     return true;
 }
 
+// Without a table the snapshots stand alone; a table that is given and empty says that all is 0.
+static bool has_table(const SnapshotCheck *check, const Summary *summary) {
+    const Datum *table = record_field(check->model->root, STR("recommendations"));
+    return summary->total > 0 || (table->kind == DATUM_LIST && table->n == 0);
+}
+
 static void check_last(const SnapshotCheck *check) {
     const Summary *summary = model_summary(check->scratch, check->model, check->review);
     bool differs = false;
     for (size_t i = 0; summary->last && i < summary->status_count; i++)
         differs = differs || surplus(summary, i) != 0;
-    if (!differs || summary->total == 0) return;
+    if (!differs || !has_table(check, summary)) return;
     const size_t culprit = lone_culprit(summary);
     if (culprit != SIZE_MAX &&
         snapshot_count(summary->last, summary->statuses[culprit].status) == 0)

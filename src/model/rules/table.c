@@ -290,6 +290,10 @@ const Rule RULES[] = {
          "`previous` names the document file of the edition before this one, in the same "
          "workspace. It is loaded as it is now: keep a copy of what was published.",
          "previous: {file: 2023-q5.yaml}", "previous: {file: 2023-q1.yaml}", NULL),
+    RULE("DATA-18", FATAL, "Text has no control characters",
+         "They come from escapes, damaged files and copied terminals. Nobody sees them, screen "
+         "readers do not say them, and the metadata of a PDF cannot hold them.",
+         "title: \"Harbour\\x07 Review\"", "title: Harbour Review", NULL),
     RULE("DATA-15", ERROR, "What belongs to a review stands in it",
          "With several reviews, `progress`, `stated`, `news` and `publications` stand below the "
          "review they are about.",
