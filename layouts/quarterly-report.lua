@@ -37,6 +37,13 @@ local function authored()
   end)
 end
 
+-- At a glance stands alone where it fills a page: in a chapter only with its chart. The parts in
+-- prose, where there are any, have begun a page already.
+local function glance_stands_alone(review)
+  if #reviews == 1 then return #sections == 0 end
+  return review.progress and #review.progress.series > 1
+end
+
 -- What is printed about one review: sections of a report, or of its chapter.
 local function parts(review)
   local rows = filter(recommendations, "review", review)
@@ -46,7 +53,7 @@ local function parts(review)
     #reviews == 1 and authored(),
     not charted and section {
       title = #reviews == 1 and has(doc.heading) and doc.heading or msg("implementation"),
-      new_page = #reviews > 1 or #sections == 0, -- at a glance stands alone
+      new_page = glance_stands_alone(review) or false,
       status_lists(review),
       recommendation_table(review, rows),
     },
