@@ -45,7 +45,7 @@ typedef struct {
     Str url;     // external link, whole, or empty
     Str to;      // named destination in this document, or empty
     Str alt;     // what a screen reader says instead (ActualText/Alt of a sign), or empty
-    Place place; // in the data; nowhere for the layout's own words
+    Place place; // in the data, or of the call of page_of; nowhere for the layout's own words
     Str page_of; // named destination: its page number is printed in place of `text`, or empty
     const struct Block *footnote; // set at the foot of the page; `text` is the mark; or NULL
 } TextSpan;

@@ -47,7 +47,13 @@ static bool open_host(Composer *composer) {
     return true;
 }
 
-// The kind is a word of the data; the layout of that name must return document{}.
+// Where the data names the layout: it, or else the kind, which is a layout's name too.
+static Str layout_key(const Model *model) {
+    const Record *document = record_child(model->root, STR("document"));
+    return record_string(document, STR("layout")).n ? STR("layout") : STR("kind");
+}
+
+// The layout must return document{}.
 static int run_layout(lua_State *lua) {
     Composer *composer = lua_touserdata(lua, 1);
     cage_open(lua);
@@ -60,7 +66,7 @@ static int run_layout(lua_State *lua) {
     references_open(lua);
     constructors_open(lua);
     const Record *document = record_child(composer->model->root, STR("document"));
-    host_require(lua, record_string(document, STR("kind")));
+    host_require(lua, record_string(document, layout_key(composer->model)));
     if (!box_of(lua, -1, BOX_DOCUMENT) || !composer->composition) {
         host_fail(lua, "a layout returns document { … }, this one a %s", value_name(lua, -1));
     }
@@ -72,7 +78,8 @@ const Composition *composer_run(Composer *composer, const Model *model) {
     composer->review = model_review(model);
     composer->several_reviews = record_list(model->root, STR("reviews"))->n > 1;
     if (!open_messages(composer) || !open_host(composer)) return NULL;
-    if (!host_run(composer->host, run_layout, composer, HOST_STEPS, model->place)) return NULL;
+    const Place named = record_place(record_child(model->root, STR("document")), layout_key(model));
+    if (!host_run(composer->host, run_layout, composer, HOST_STEPS, named)) return NULL;
     if (!composer_add_links(composer)) return NULL;
     return diag_is_fatal(composer->options.diag) ? NULL : composer->composition;
 }

@@ -98,11 +98,12 @@ bool host_run(Host *host, lua_CFunction body, void *argument, uint64_t steps, Pl
     host->step_limit = steps;
     host->deadline = now_ms() + (int64_t)HOST_SECONDS * 1000;
     host->trace_n = 0;
+    host->fallback = fallback;
     lua_pushcfunction(lua, host_error_handler);
     lua_pushcfunction(lua, body);
     lua_pushlightuserdata(lua, argument);
     const int status = lua_pcall(lua, 1, 0, top + 1);
-    if (status != LUA_OK) host_error_report(host, status, fallback);
+    if (status != LUA_OK) host_error_report(host, status);
     lua_settop(lua, top);
     return status == LUA_OK;
 }

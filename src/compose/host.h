@@ -45,6 +45,7 @@ typedef struct Host {
     bool exhausted;   // steps or time ran out
     bool syntax;      // a layout could not be parsed
     bool reported;    // the finding was made already
+    Place fallback;   // of a finding that no line of a layout is to blame for
     HostAt refused;   // where memory was refused last
     HostAt trace[HOST_TRACE];
     int trace_n;
@@ -65,7 +66,7 @@ bool host_run(Host *host, lua_CFunction body, void *argument, uint64_t steps, Pl
 void host_spend(lua_State *lua, size_t steps);
 // Counts bytes that a layout made in the arena against the memory cap.
 void host_charge(lua_State *lua, size_t bytes);
-// The line of the layout that called the running library function.
+// The line of the layout that called the running library function; the fallback when none did.
 Place host_place(lua_State *lua);
 // Raises an error at that line.
 _Noreturn void host_fail(lua_State *lua, const char *format, ...)

@@ -65,7 +65,8 @@ static Place place_of(const Host *host, HostAt at) {
 }
 
 Place host_place(lua_State *lua) {
-    return place_of(host_of(lua), host_error_at(lua, 0));
+    const HostAt at = host_error_at(lua, 0);
+    return at.file >= 0 ? place_of(host_of(lua), at) : host_of(lua)->fallback;
 }
 
 // Takes "layout3:12: " off the message.
@@ -98,7 +99,7 @@ static void add_trace(Host *host, HostAt first) {
     }
 }
 
-void host_error_report(Host *host, int status, Place fallback) {
+void host_error_report(Host *host, int status) {
     if (host->reported) return;
     Str message = host_str(host->lua, -1);
     if (!message.at) message = STR("an error without a message");
@@ -107,7 +108,7 @@ void host_error_report(Host *host, int status, Place fallback) {
     const bool memory = strcmp(code, "LUA-04") == 0;
     if (memory) at = host->refused;
     if (at.file < 0 && host->trace_n > 0) at = host->trace[0];
-    const Place place = at.file >= 0 ? place_of(host, at) : fallback;
+    const Place place = at.file >= 0 ? place_of(host, at) : host->fallback;
     if (memory) {
         diag_add(host->options.diag, SEVERITY_FATAL, code, place,
                  "the layout needs more than %zu MiB of memory", host->options.memory_limit >> 20);

@@ -14,7 +14,7 @@ HostAt host_error_at(lua_State *lua, int level);
 // Message handler of all protected calls: keeps the traceback, returns the message.
 int host_error_handler(lua_State *lua);
 // Adds the finding for the message on top of the stack.
-void host_error_report(Host *host, int status, Place fallback);
+void host_error_report(Host *host, int status);
 // Name of the chunk that is file `index`; a message then begins "layout3:12: ".
 const char *host_chunk_name(char to[32], size_t index);
 

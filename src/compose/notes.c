@@ -37,6 +37,7 @@ int make_page_of(lua_State *lua) {
     const Str to =
         box ? model_destination(arena, box->record) : str_copy(arena, host_check_str(lua, 1));
     if (to.n == 0) host_fail(lua, "page_of: the name of a destination expected");
-    mark_piece(lua, text_plain(arena, STR("0")), (TextSpan){.to = to, .page_of = to});
+    const TextSpan number = {.to = to, .page_of = to, .place = host_place(lua)};
+    mark_piece(lua, text_plain(arena, STR("0")), number);
     return 1;
 }

@@ -46,6 +46,7 @@ const Entity ENTITY_PREVIOUS =
 
 static const Field DOCUMENT[] = {
     ROW_WORD_REQUIRED("kind", KINDS, "What is made: the layout of that name."),
+    ROW("layout", FIELD_STRING, "Layout in place of the one named like the kind."),
     ROW_REQUIRED("id", FIELD_ID, "Names the document and, made safe, its output file."),
     ROW_REQUIRED("title", FIELD_LABEL, "Title on the cover and in the metadata."),
     ROW("subtitle", FIELD_LABEL, "Second line of the title."),

@@ -31,6 +31,7 @@ EXEMPT = {
     "lang": "sets the language; nobody reads the tag",
     "dir": "sets the direction",
     "page": "chooses the paper",
+    "layout": "chooses the layout",
     "type": "chooses the slide",
     "use": "chooses the part a slide shows",
     "show": "chooses the fields a slide shows",

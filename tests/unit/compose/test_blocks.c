@@ -159,6 +159,45 @@ static void pieces_of_text(void **state) {
     refuse("show(recommendations[1], 'txt')", "did you mean 'text'");
 }
 
+// What the typesetter finds at a page number is said of the layout's line.
+static void a_page_number_knows_its_line(void **state) {
+    (void)state;
+    Trial t;
+    if (!trial_run(&t, "'x',\nparagraph { 'on ', page_of('nowhere') },"))
+        kit_expect(&t.kit, "", "no finding");
+    const Text text = t.composition->blocks->next->paragraph.text;
+    const TextSpan *number = &text.at[text.n - 1];
+    assert_true(str_eq(number->page_of, STR("nowhere")));
+    assert_non_null(number->place.source);
+    assert_true(kit_says(number->place.source->path, "quarterly-report.lua"));
+    assert_true(kit_says(
+        str_slice(number->place.source->bytes, number->place.span.lo, number->place.span.hi),
+        "page_of('nowhere')"));
+    trial_end(&t);
+}
+
+static const char BRIEF[] =
+    "format: rapporteur/1\n"
+    "document: {kind: quarterly-report, layout: board-brief, id: x, title: X}\n";
+
+// A workspace adds layouts of its own beside those of the five kinds.
+static void a_document_names_another_layout(void **state) {
+    (void)state;
+    Kit kit;
+    Composer *composer = NULL;
+    kit_open(&kit);
+    kit_write(&kit, "layouts/board-brief.lua", STR("return document { 'In brief.' }\n"));
+    assert_non_null(kit_compose(&kit, BRIEF, true, &composer));
+    composer_drop(composer);
+    kit_close(&kit);
+    kit_open(&kit);
+    assert_null(kit_compose(&kit, BRIEF, true, &composer));
+    kit_expect(&kit, "LUA-05", "there is no layout 'board-brief'");
+    assert_int_equal(kit.diag.findings.at[0].place.span.lo, strstr(BRIEF, "board-brief") - BRIEF);
+    composer_drop(composer);
+    kit_close(&kit);
+}
+
 static void links_are_listed_once(void **state) {
     (void)state;
     EXPECT("link_list = 'Links', paragraph { link('https://a.example/1', 'one'), ' ',"
@@ -183,10 +222,15 @@ static void pictures_stay_inside(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(boxes_hold_blocks),        cmocka_unit_test(slides_know_their_parts),
-        cmocka_unit_test(charts_say_what_is_drawn), cmocka_unit_test(maps_and_timelines_speak),
-        cmocka_unit_test(tables_group_their_rows),  cmocka_unit_test(pieces_of_text),
-        cmocka_unit_test(links_are_listed_once),    cmocka_unit_test(pictures_stay_inside)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(boxes_hold_blocks),
+                                       cmocka_unit_test(slides_know_their_parts),
+                                       cmocka_unit_test(charts_say_what_is_drawn),
+                                       cmocka_unit_test(maps_and_timelines_speak),
+                                       cmocka_unit_test(tables_group_their_rows),
+                                       cmocka_unit_test(pieces_of_text),
+                                       cmocka_unit_test(a_page_number_knows_its_line),
+                                       cmocka_unit_test(a_document_names_another_layout),
+                                       cmocka_unit_test(links_are_listed_once),
+                                       cmocka_unit_test(pictures_stay_inside)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
