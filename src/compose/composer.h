@@ -17,6 +17,7 @@ struct Composer {
     const Record *review;            // the document's, or the only one; may be NULL
     Composition *composition;        // made by document{}; NULL before
     const Theme *theme;              // the workspace's, until document{} gives another
+    Place theme_place;               // in the file of the workspace's theme, once it is asked for
     Str page_number;                 // name of the message in the foot
     VEC(struct RecordRows *) tables; // their status cells are made when the theme is known
     bool several_reviews;

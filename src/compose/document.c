@@ -46,10 +46,20 @@ static void fill_metadata(Composer *composer, Composition *c) {
                                    : icu_is_right_to_left(composer->options.arena, c->lang);
 }
 
+// theme(): the table of the workspace's theme, as layouts see it.
+int make_theme(lua_State *lua) {
+    Composer *composer = composer_of(lua);
+    host_require(lua, composer->options.theme);
+    composer->theme_place = host_module_place(host_of(lua), composer->options.theme);
+    return 1;
+}
+
 static const Theme *read_theme(lua_State *lua) {
     Composer *composer = composer_of(lua);
     const Record *document = record_child(composer->model->root, STR("document"));
-    const Theme *theme = theme_read(lua, lua_gettop(lua), record_string(document, STR("page")));
+    const Place place = composer->theme_place.source ? composer->theme_place : host_place(lua);
+    const Theme *theme =
+        theme_read(lua, lua_gettop(lua), record_string(document, STR("page")), place);
     lua_pop(lua, 1);
     return status_looks(composer, theme);
 }
@@ -57,16 +67,10 @@ static const Theme *read_theme(lua_State *lua) {
 const Theme *document_theme(lua_State *lua) {
     Composer *composer = composer_of(lua);
     if (!composer->theme) {
-        host_require(lua, composer->options.theme);
+        make_theme(lua);
         composer->theme = read_theme(lua);
     }
     return composer->theme;
-}
-
-// theme(): the table of the workspace's theme, as layouts see it.
-int make_theme(lua_State *lua) {
-    host_require(lua, composer_of(lua)->options.theme);
-    return 1;
 }
 
 // The message in the foot takes page and pages, nothing else.

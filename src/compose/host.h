@@ -89,5 +89,7 @@ static inline void host_push_str(lua_State *lua, Str s) {
 
 // Pushes what module `name` returns; loads it once. Raises errors for unknown names and cycles.
 void host_require(lua_State *lua, Str name);
+// The last line that begins with `return` of a module that was loaded; nowhere when there is none.
+Place host_module_place(const Host *host, Str name);
 
 #endif

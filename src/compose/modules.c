@@ -117,3 +117,19 @@ void host_require(lua_State *lua, Str name) {
     lua_rawset(lua, -4);
     lua_remove(lua, -2);
 }
+
+Place host_module_place(const Host *host, Str name) {
+    const Str file = module_file(host->options.arena, name);
+    Place place = {0};
+    for (size_t i = 0; i < host->files.n && !place.source; i++) {
+        const Source *source = host->files.at[i];
+        if (str_ends(source->path, file)) place.source = source;
+    }
+    if (!place.source) return place;
+    const Str bytes = place.source->bytes;
+    for (size_t at = 0; (at = str_find(bytes, STR("\nreturn"), at)) != SIZE_MAX; at++) {
+        const size_t end = str_find(bytes, STR("\n"), at + 1);
+        place.span = (Span){(uint32_t)at + 1, (uint32_t)(end == SIZE_MAX ? bytes.n : end)};
+    }
+    return place;
+}

@@ -175,7 +175,7 @@ static void check_contrast(const ThemeTable *root, const char *what, Str name, C
                            uint32_t least) {
     const uint32_t have = color_contrast(a, b);
     if (have >= least) return;
-    diag_add(host_of(root->lua)->options.diag, SEVERITY_ERROR, "THEME-02", host_place(root->lua),
+    diag_add(host_of(root->lua)->options.diag, SEVERITY_ERROR, "THEME-02", root->theme->place,
              "theme: %s '%.*s' has a contrast of %u.%02u:1 (#%06X on #%06X), %u.%u:1 is needed",
              what, STR_ARGS(name), have / 1000, have % 1000 / 10, a, b, least / 1000,
              least % 1000 / 100);
@@ -189,8 +189,13 @@ static void check_contrasts(const ThemeTable *root) {
         const Color under = on_tint ? theme->tint : theme->paper;
         check_contrast(root, "text", ROLE_NAMES[i], theme->text[i].color, under, CONTRAST_TEXT);
     }
-    check_contrast(root, "colour", STR("muted"), theme->muted, theme->paper, CONTRAST_TEXT);
-    check_contrast(root, "colour", STR("accent"), theme->accent, theme->paper, CONTRAST_TEXT);
+    const Color unders[] = {theme->paper, theme->tint}; // callouts and some slides are on the tint
+    for (size_t i = 0; i < COUNT_OF(unders); i++) {
+        check_contrast(root, "colour", STR("muted"), theme->muted, unders[i], CONTRAST_TEXT);
+        check_contrast(root, "colour", STR("accent"), theme->accent, unders[i], CONTRAST_TEXT);
+    }
+    check_contrast(root, "text", STR("body"), theme->text[ROLE_BODY].color, theme->tint,
+                   CONTRAST_TEXT);
     // Every graphic is outlined in ink.
     check_contrast(root, "colour", STR("ink"), theme->ink, theme->paper, CONTRAST_GRAPHICS);
     for (size_t i = 0; i < theme->look_count; i++) {
@@ -210,7 +215,7 @@ static void read_slides(const ThemeTable *root) {
 }
 
 // `furniture`, `link_list` and `logo` are for layouts (layouts/shared/frame.lua).
-const Theme *theme_read(lua_State *lua, int index, Str page) {
+const Theme *theme_read(lua_State *lua, int index, Str page, Place place) {
     static const Str keys[] = {STR_INIT("page"),      STR_INIT("pages"),     STR_INIT("grid"),
                                STR_INIT("colors"),    STR_INIT("text"),      STR_INIT("looks"),
                                STR_INIT("table"),     STR_INIT("rules"),     STR_INIT("slides"),
@@ -219,6 +224,7 @@ const Theme *theme_read(lua_State *lua, int index, Str page) {
     static const Str rule_keys[] = {STR_INIT("thin"), STR_INIT("thick")};
     Theme *theme = arena_push(host_of(lua)->options.arena, Theme, 1);
     const ThemeTable root = {lua, index, {0}, theme};
+    theme->place = place;
     if (!lua_istable(lua, index)) theme_fail(&root, "theme", "is a table");
     theme_check_keys(&root, keys, COUNT_OF(keys));
     read_colors(&root);

@@ -4,6 +4,7 @@
 #define RAPPORTEUR_COMPOSE_THEME_H
 
 #include "base/len.h"
+#include "base/source.h"
 #include "base/str.h"
 
 typedef uint32_t Color; // 0xRRGGBB, sRGB
@@ -93,6 +94,7 @@ typedef struct {
     Len cell_padding_block, cell_padding_inline; // [Len] above and below; half between columns
     Len rule_thin, rule_thick;                   // [Len] hairline, header rule
     uint32_t slide_words, slide_bullets;         // at most on a slide; 0: as many as have room
+    Place place; // of findings: where its file returns it, or the line of document{}
 } Theme;
 
 // The look of `id`; an unknown id gets one by its index among the looks, never NULL when

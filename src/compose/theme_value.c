@@ -23,7 +23,7 @@ _Noreturn void theme_fail(const ThemeTable *table, const char *key, const char *
     vsnprintf(problem, sizeof problem, format, arguments);
     va_end(arguments);
     const Str path = key ? path_to(table, key) : table->path;
-    diag_add(host->options.diag, SEVERITY_FATAL, "THEME-01", host_place(table->lua),
+    diag_add(host->options.diag, SEVERITY_FATAL, "THEME-01", table->theme->place,
              "theme: '%.*s' %s", STR_ARGS(path), problem);
     host->reported = true;
     host_fail(table->lua, "theme");

@@ -14,7 +14,7 @@ typedef struct {
     Theme *theme;
 } ThemeTable;
 
-// THEME-01 at the line of document{}; does not return.
+// THEME-01 at the place of the theme; does not return.
 _Noreturn void theme_fail(const ThemeTable *table, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 // The table of a key, pushed onto the stack; an error when it is none.

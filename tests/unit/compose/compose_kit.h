@@ -23,6 +23,7 @@ typedef struct {
     Arena *arena;
     Diag diag;
     char folder[64];
+    Str theme; // module; the report's own when empty
 } Kit;
 
 static inline void kit_open(Kit *kit) {
@@ -95,7 +96,8 @@ static inline const Composition *kit_compose(Kit *kit, const char *document, boo
                                                .diag = &kit->diag,
                                                .layouts = TEST_ROOT "/layouts",
                                                .workspace = own ? layouts.at : NULL,
-                                               .root = str_of(kit->folder)});
+                                               .root = str_of(kit->folder),
+                                               .theme = kit->theme});
     return composer_run(*composer, model);
 }
 

@@ -106,6 +106,36 @@ static void too_little_contrast_is_an_error(void **state) {
     refuses("t.colors.muted = '#AAAAAA'", "THEME-02", "contrast of 2.32:1");
     refuses("t.looks[1].text = 'ink'", "THEME-02", "look 'complete'");
     refuses("t.text.note.color = '#999999'", "THEME-02", "text 'note'");
+    // callouts and the first slide have links and quiet words on the tint
+    refuses("t.colors.accent = '#6B6BD0'", "THEME-02", "on #F3F5F8)");
+}
+
+// A theme of the workspace is blamed itself, not the line of a layout that asks for it first.
+static void a_mistake_is_in_the_file_of_the_theme(void **state) {
+    (void)state;
+    static const char *const layouts[] = {
+        "return document { 'x' }",
+        "local theme = require 'theme.deck'(theme())\nreturn document { theme = theme, 'x' }"};
+    static const char *const lines[] = {"t.colors.muted = '#AAAAAA'", "t.colors.ink = 'black'"};
+    for (size_t i = 0; i < 4; i++) {
+        Kit kit;
+        kit_open(&kit);
+        kit.theme = STR("theme.pale");
+        kit_write(&kit, "layouts/theme/pale.lua",
+                  str_format(kit.arena, "local t = require 'theme.report'\n%s\nreturn t\n",
+                             lines[i / 2]));
+        kit_write(&kit, "layouts/quarterly-report.lua", str_of(layouts[i % 2]));
+        Composer *composer = NULL;
+        kit_compose(&kit, str_format(kit.arena, DOCUMENT, "").at, true, &composer);
+        assert_in_range(kit.diag.findings.n, 1, 9);
+        const Place place = kit.diag.findings.at[0].place;
+        assert_non_null(place.source);
+        assert_true(kit_says(place.source->path, "theme/pale.lua"));
+        assert_true(
+            kit_says(str_slice(place.source->bytes, place.span.lo, place.span.hi), "return t"));
+        composer_drop(composer);
+        kit_close(&kit);
+    }
 }
 
 int main(void) {
@@ -115,6 +145,7 @@ int main(void) {
         cmocka_unit_test(a_document_chooses_its_page),
         cmocka_unit_test(mistakes_are_named),
         cmocka_unit_test(too_little_contrast_is_an_error),
+        cmocka_unit_test(a_mistake_is_in_the_file_of_the_theme),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
