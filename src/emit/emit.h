@@ -34,7 +34,7 @@ typedef PdfAttachmentList (*PdfAttach)(void *context, const PdfFacts *facts);
 
 typedef struct {
     bool uncompressed; // for reading the file in an editor; never the default
-    bool claim;        // stamp PDF/UA-1 and PDF/A-3a; off when forced past an error
+    bool claim;        // stamp PDF/UA-1 and PDF/A-3a; off also past a forced AX finding
     PdfAttach attach;  // NULL: nothing is attached
     void *attach_context;
     Str color_profile; // path of an sRGB ICC profile; empty: where Debian's package keeps it
