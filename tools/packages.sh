@@ -37,7 +37,8 @@ TEST_PACKAGES=(
     clang-format-14
     qpdf              # qpdf --check
     poppler-utils     # pdftotext, pdfinfo, pdftoppm
-    mupdf-tools       # mutool draw: a second reader of the same page
+    mupdf-tools ghostscript=gs # second and third readers of the same page
+    chromium=chromium # runs pdf.js, the fourth
     default-jre-headless=java maven=mvn # veraPDF
     locales           # sources of a foreign locale, for the test that it changes nothing
     util-linux        # setpriv

@@ -1,39 +1,40 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Poppler, MuPDF and our own PNG show the same pages.
+"""Poppler, MuPDF, Ghostscript, pdf.js and our own PNG show the same pages.
 
     agree.py PROGRAM DOCUMENT FILE.pdf    DOCUMENT (a file or a workspace) is built to PNG pages,
                                           which are compared with FILE.pdf, built of it before
     agree.py --pages STEM FILE.pdf        the PNG pages STEM-01.png ... at 72 dpi are there already
 
 Each page is looked at in grey, at 72 dpi. In no square of 8 by 8 pixels, on a grid of 4, may the
-means of two renderers differ by more than 24 of 255. Poppler and MuPDF render at 288 dpi and their
-pixels are averaged: Poppler sets glyphs on whole rows of pixels and makes thin lines a pixel wide,
-which at 72 dpi would be half a point, more than the mistakes that are looked for.
+means of two renderers differ by more than 24 of 255. The PDF is rendered at 288 dpi and the pixels
+are averaged: Poppler sets glyphs on whole rows of pixels and makes thin lines a pixel wide, which
+at 72 dpi would be half a point, more than the mistakes that are looked for.
 
-Then one glyph of the first page is moved by 3 pt in a copy of the PDF, and the comparison must
-notice it. --no-shift leaves that out.
+None of them may have anything to warn of. Then one glyph of the first page is moved by 3 pt in a
+copy of the PDF, and the comparison must notice it with each of them. --no-shift leaves that out.
 
 Exit status: 0 they agree (and the moved glyph was noticed), 1 they do not, 2 it could not be tried.
 """
 
 import argparse
 import re
-import struct
+import shutil
 import subprocess
 import sys
 import tempfile
-import zlib
 from pathlib import Path
 
-STEP = 4        # [pt] a square is two steps wide
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import pdfjs  # noqa: E402
+from raster import STEP, Blocks, CannotTry, read_pgm, read_png  # noqa: E402
+
 FINE = 4        # [px/pt] how fine the PDF is rendered
 LIMIT = 24      # [1/255] difference of the means of two squares
 MOVE = 3        # [pt]
-
-
-class CannotTry(Exception):
-    """Something that the comparison needs is missing."""
+OURS = "our PNG"
+# Debian's MuPDF is built without colour management; its pages are compared in grey.
+HARMLESS = "warning: ICC support is not available"
 
 
 def run(*command, ok=(0,)):
@@ -46,75 +47,12 @@ def run(*command, ok=(0,)):
     return done.stdout
 
 
-# Images are lists of rows of grey bytes.
-
-def read_pgm(path):
-    data = Path(path).read_bytes()
-    head = re.match(rb"P5\s+(?:#.*\s+)*(\d+)\s+(\d+)\s+255\s", data)
-    if not head:
-        raise CannotTry(f"{path} is no 8-bit grey image")
-    width, height = int(head[1]), int(head[2])
-    rows = data[head.end():]
-    return [rows[y * width:(y + 1) * width] for y in range(height)]
-
-
-def paeth(a, b, c):
-    pa, pb, pc = abs(b - c), abs(a - c), abs(a + b - c - c)
-    if pa <= pb and pa <= pc:
-        return a
-    return b if pb <= pc else c
-
-
-def unfiltered(kind, row, above):
-    """A row of RGB pixels without its filter (PNG, clause 9)."""
-    if kind == 0:
-        return row
-    if kind == 2:
-        return bytearray((x + b) & 255 for x, b in zip(row, above))
-    out = bytearray(3) + row  # three zeros to the left
-    above = bytes(3) + bytes(above)
-    for i in range(3, len(out)):
-        if kind == 1:
-            out[i] = (out[i] + out[i - 3]) & 255
-        elif kind == 3:
-            out[i] = (out[i] + (out[i - 3] + above[i]) // 2) & 255
-        else:
-            out[i] = (out[i] + paeth(out[i - 3], above[i], above[i - 3])) & 255
-    return out[3:]
-
-
-def read_png(path):
-    data = Path(path).read_bytes()
-    width, height, depth, kind, *_, interlace = struct.unpack(">IIBBBBB", data[16:29])
-    if (depth, kind, interlace) != (8, 2, 0):
-        raise CannotTry(f"{path} is no plain RGB image")
-    packed, at = b"", 8
-    while at < len(data):
-        length, name = struct.unpack(">I4s", data[at:at + 8])
-        packed += data[at + 8:at + 8 + length] if name == b"IDAT" else b""
-        at += 12 + length
-    plain, above, rows = zlib.decompress(packed), bytes(3 * width), []
-    for y in range(height):
-        start = y * (3 * width + 1)
-        above = unfiltered(plain[start], plain[start + 1:start + 1 + 3 * width], above)
-        rows.append(bytes((299 * r + 587 * g + 114 * b + 500) // 1000 for r, g, b in
-                          zip(above[::3], above[1::3], above[2::3])))
-    return rows
-
-
-class Blocks:
-    """Means of the blocks of 4 by 4 points of an image, whose pixels are `scale` to the point."""
-
-    def __init__(self, image, scale):
-        side = STEP * scale
-        columns = range(0, len(image[0]) - side + 1, side)
-        self.width, self.height = len(image[0]) / scale, len(image) / scale
-        self.rows = []
-        for y in range(0, len(image) - side + 1, side):
-            sums = [0] * len(columns)
-            for row in image[y:y + side]:
-                sums = [total + sum(row[x:x + side]) for total, x in zip(sums, columns)]
-            self.rows.append([total / side ** 2 for total in sums])
+def words_of(*command):
+    """What a renderer says besides its picture."""
+    done = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, check=False)
+    ended = f" (status {done.returncode})" if done.returncode else ""
+    return (done.stdout.decode(errors="replace") + ended).replace(HARMLESS, "").strip()
 
 
 def worst(one, other):
@@ -127,33 +65,77 @@ def worst(one, other):
                for x in range(len(above) - 1))
 
 
-def page_count(pdf):
-    return int(re.search(rb"Pages:\s+(\d+)", run("pdfinfo", pdf))[1])
+# Renderers: write the pictures of a PDF's pages to a folder; give what they complained of.
+
+def by_poppler(pdf, folder):
+    return words_of("pdftoppm", "-gray", "-r", 72 * FINE, pdf, folder / "page")
 
 
-def by_poppler(pdf, page, folder):
-    run("pdftoppm", "-gray", "-r", 72 * FINE, "-f", page, "-l", page, "-singlefile", pdf,
-        folder / "poppler")
-    return Blocks(read_pgm(folder / "poppler.pgm"), FINE)
+def by_mupdf(pdf, folder):
+    return words_of("mutool", "draw", "-q", "-r", 72 * FINE, "-c", "gray", "-o",
+                    folder / "page-%04d.pgm", pdf)
 
 
-def by_mupdf(pdf, page, folder):
-    run("mutool", "draw", "-q", "-r", 72 * FINE, "-c", "gray", "-o", folder / "mupdf.pgm", pdf,
-        page)
-    return Blocks(read_pgm(folder / "mupdf.pgm"), FINE)
+def by_ghostscript(pdf, folder):
+    return words_of("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pgmraw",
+                    f"-r{72 * FINE}", "-o", folder / "page-%04d.pgm", pdf)
 
 
-def disagreements(pdf, page, png, folder):
-    """What differs too much on a page, in words."""
-    images = {"Poppler": by_poppler(pdf, page, folder), "MuPDF": by_mupdf(pdf, page, folder),
-              "our PNG": png}
+COMMANDS = {"Poppler": ("pdftoppm", by_poppler), "MuPDF": ("mutool", by_mupdf),
+            "Ghostscript": ("gs", by_ghostscript)}
+
+
+class Rendering:
+    """Pages of one PDF by all renderers: {renderer: [blocks of a page]}, and their complaints."""
+
+    def __init__(self):
+        self.pages, self.complaints = {}, []
+
+    def add(self, renderer, pictures, complaint):
+        """Takes the pictures, some megabytes each, and removes them."""
+        self.pages[renderer] = []
+        for picture in pictures:
+            self.pages[renderer].append(Blocks(read_pgm(picture), FINE))
+            picture.unlink()
+        if complaint:
+            self.complaints.append(f"{renderer} says: {complaint}")
+
+
+def rendered(pdfs):
+    """The Rendering of each of the PDFs."""
+    renderings = [Rendering() for _ in pdfs]
+    for name, (command, draw) in COMMANDS.items():
+        if not shutil.which(command):
+            raise CannotTry(f"there is no {command}")
+        for pdf, rendering in zip(pdfs, renderings):
+            with tempfile.TemporaryDirectory() as folder:
+                complaint = draw(pdf, Path(folder))
+                rendering.add(name, sorted(Path(folder).iterdir()), complaint)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            results = pdfjs.read(pdfs, Path(folder), FINE)
+        except pdfjs.CannotRead as why:
+            raise CannotTry(why) from None
+        for result, rendering in zip(results, renderings):
+            rendering.add("pdf.js", [page["picture"] for page in result.get("pages", ())],
+                          result.get("error") or "\n".join(result["warnings"]))
+    return renderings
+
+
+def disagreements(images):
+    """(renderer, other, in words) of the pages that differ too much."""
     names = list(images)
-    for i, one in enumerate(names):
-        for other in names[i + 1:]:
-            difference, x, y = worst(images[one], images[other])
-            if difference > LIMIT:
-                yield one, other, f"page {page}: {one} and {other} differ by {difference:.1f} " \
-                                  f"at {x},{y}"
+    counts = {name: len(pages) for name, pages in images.items()}
+    if len(set(counts.values())) != 1:
+        yield *names[:2], f"they differ in the number of pages: {counts}"
+        return
+    for number in range(counts[names[0]]):
+        for i, one in enumerate(names):
+            for other in names[i + 1:]:
+                difference, x, y = worst(images[one][number], images[other][number])
+                if difference > LIMIT:
+                    yield one, other, f"page {number + 1}: {one} and {other} differ by " \
+                                      f"{difference:.1f} at {x},{y}"
 
 
 def string_end(content, at):
@@ -196,9 +178,10 @@ def moved(content):
 
 
 def with_moved_glyph(pdf, folder):
-    """A copy of the PDF, one glyph of its first page moved by 3 pt."""
+    """A copy of the PDF's first page, one glyph moved by 3 pt."""
     plain, edited, fixed = folder / "plain.pdf", folder / "edited.pdf", folder / "moved.pdf"
-    run("qpdf", "--qdf", "--object-streams=disable", pdf, plain, ok=(0, 3))
+    run("qpdf", "--qdf", "--object-streams=disable", pdf, "--pages", ".", "1", "--", plain,
+        ok=(0, 3))
     data = plain.read_bytes()
     start = data.index(b"stream\n", data.index(b"%% Contents for page 1\n"))
     end = data.index(b"endstream", start)
@@ -207,15 +190,13 @@ def with_moved_glyph(pdf, folder):
     return fixed
 
 
-def check_shift(pdf, png, folder):
-    """Why the comparison is blind to a moved glyph, or None."""
-    copy = with_moved_glyph(pdf, folder)
-    found = {(one, other) for one, other, _ in disagreements(copy, 1, png, folder)}
-    if ("Poppler", "MuPDF") in found:
-        return "the copy with a moved glyph is not read alike"
-    if found != {("Poppler", "our PNG"), ("MuPDF", "our PNG")}:
-        return f"a glyph moved by {MOVE} pt was not noticed"
-    return None
+def check_shift(copy, png):
+    """Why the comparison is blind to a glyph moved on the first page, or None."""
+    found = {(one, other) for one, other, _ in disagreements({**copy, OURS: [png]})}
+    if any(other != OURS for _, other in found):
+        return f"the copy with a moved glyph is not read alike: {found}"
+    blind = set(copy) - {one for one, _ in found}
+    return f"a glyph moved by {MOVE} pt was not noticed with {sorted(blind)}" if blind else None
 
 
 def build_pages(program, document, pdf, folder):
@@ -236,16 +217,15 @@ def pages_of(stem):
 def check(options, folder):
     pdf = Path(options.files[-1]).resolve()
     stem = Path(options.pages) if options.pages else build_pages(*options.files[:2], pdf, folder)
-    pages = pages_of(stem)
-    if len(pages) != page_count(pdf):
-        print(f"{pdf.name} has {page_count(pdf)} pages, and there are {len(pages)} of PNG")
-        return 1
-    images = [Blocks(read_png(path), 1) for path in pages]
-    complaints = [text for number, image in enumerate(images, 1)
-                  for _, _, text in disagreements(pdf, number, image, folder)]
+    ours = [Blocks(read_png(path), 1) for path in pages_of(stem)]
+    if not ours:
+        raise CannotTry(f"there is no {stem}-01.png")
+    rendering, *copy = rendered([pdf, with_moved_glyph(pdf, folder)] if options.shift else [pdf])
+    complaints = rendering.complaints
+    complaints += [text for _, _, text in disagreements({**rendering.pages, OURS: ours})]
     if not complaints and options.shift:
-        complaints = [text for text in [check_shift(pdf, images[0], folder)] if text]
-    print("\n".join(complaints) or f"{pdf.name}: {len(images)} pages agree")
+        complaints = [text for text in [check_shift(copy[0].pages, ours[0])] if text]
+    print("\n".join(complaints) or f"{pdf.name}: {len(ours)} pages agree")
     return 1 if complaints else 0
 
 

@@ -4,8 +4,8 @@
 
 Every PDF of the sample workspace (and, where they stand beside the repository, of further
 documents) passes veraPDF for PDF/UA-1 and PDF/A-3a and qpdf's check, embeds its fonts with a way
-back to characters, reads in the right order, and looks alike in Poppler, MuPDF and our own PNG. A
-PDF damaged on purpose fails each check that should notice.
+back to characters, reads in the right order, and looks alike in Poppler, MuPDF, Ghostscript, pdf.js
+and our own PNG. A PDF damaged on purpose fails each check that should notice.
 """
 
 import argparse
@@ -170,13 +170,25 @@ def first_lost(phrases, text):
 
 
 def check_agreement(program, pdf, document, tally):
-    """agree.py compares the pages of three renderers and shows that it can see a moved glyph."""
+    """agree.py compares the pages of five renderers and shows that it can see a moved glyph."""
     done = output_of(sys.executable, str(HERE / "agree.py"), program, str(document), str(pdf))
     if done.returncode == 2:
         tally.skip(f"renderers agree: {pdf.name}", done.stdout + done.stderr)
     else:
-        tally.add(f"Poppler, MuPDF and our PNG agree: {pdf.name}", done.returncode == 0,
+        tally.add(f"five renderers agree: {pdf.name}", done.returncode == 0,
                   done.stdout + done.stderr)
+
+
+def check_complaints(program, pdf, folder, tally):
+    """What the readers warn of is heard: here of a file without its end."""
+    cut = Path(folder, "cut", pdf.name)
+    cut.parent.mkdir()
+    cut.write_bytes(pdf.read_bytes()[:-40])
+    done = output_of(sys.executable, str(HERE / "agree.py"), "--no-shift", program,
+                     str(folder / "sample"), str(cut))
+    for reader in ("Poppler", "MuPDF", "Ghostscript", "pdf.js"):
+        tally.add(f"{reader} complains of a file without its end",
+                  f"{reader} says: " in done.stdout, done.stdout + done.stderr)
 
 
 def main():
@@ -201,6 +213,8 @@ def main():
             check_reading_order(pdf, tally)
         for pdf, document in [*((pdf, folder / "sample") for pdf in pdfs), *neighbours]:
             check_agreement(program, pdf, document, tally)
+        if pdfs and not tally.skipped:
+            check_complaints(program, pdfs[0], folder, tally)
     return tally.end()
 
 
