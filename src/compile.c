@@ -72,19 +72,10 @@ static Str epoch_date(Arena *arena) {
 }
 
 static DocumentInfo document_info(const Compile *compile) {
-    const Composition *composition = compile->composition;
-    return (DocumentInfo){
-        .id = composition->id,
-        .title = composition->title,
-        .lang = composition->lang,
-        .subject = composition->subject,
-        .publisher = composition->publisher,
-        .keywords = composition->keywords,
-        .authors = composition->authors,
-        .date = composition->date.n ? composition->date : epoch_date(compile->arena),
-        .right_to_left = composition->right_to_left,
-        .program = STR("Rapporteur " RAPPORTEUR_VERSION),
-    };
+    DocumentInfo info = compile->composition->info;
+    if (info.date.n == 0) info.date = epoch_date(compile->arena);
+    info.program = STR("Rapporteur " RAPPORTEUR_VERSION);
+    return info;
 }
 
 static Typesetter *new_typesetter(Compile *compile, const PagePlan *plan) {

@@ -39,6 +39,7 @@ TEST_PACKAGES=(
     poppler-utils     # pdftotext, pdfinfo, pdftoppm
     mupdf-tools ghostscript=gs # second and third readers of the same page
     chromium=chromium # runs pdf.js, the fourth
+    libimage-exiftool-perl=exiftool # reads the metadata
     default-jre-headless=java maven=mvn # veraPDF
     locales           # sources of a foreign locale, for the test that it changes nothing
     util-linux        # setpriv

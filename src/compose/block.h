@@ -5,6 +5,7 @@
 #define RAPPORTEUR_COMPOSE_BLOCK_H
 
 #include "base/source.h"
+#include "compose/document_info.h"
 #include "compose/theme.h"
 
 #define BLOCK_KINDS(X)                                                                             \
@@ -346,9 +347,7 @@ typedef struct {
 // A composed document.
 typedef struct {
     Str id, title, lang; // lang: BCP 47
-    Str subject, publisher, keywords;
-    Str authors; // joined by "; "
-    Str date;    // YYYY-MM-DD from the data or SOURCE_DATE_EPOCH, or empty
+    DocumentInfo info;
     bool right_to_left;
     const Theme *theme;
     Furniture furniture;

@@ -14,36 +14,16 @@ static Str page_number(void *self, Arena *arena, size_t page, size_t pages) {
                           values, COUNT_OF(values));
 }
 
-// YYYY-MM-DD of the first field that has a date.
-static Str first_date(Arena *arena, const Record *document) {
-    static const Str fields[] = {STR_INIT("published"), STR_INIT("as_of")};
-    for (size_t i = 0; i < COUNT_OF(fields); i++) {
-        const Datum *datum = record_field(document, fields[i]);
-        if (datum->kind != DATUM_DATE) continue;
-        int32_t year, month, day;
-        date_civil(datum->date.first, &year, &month, &day);
-        return str_format(arena, "%04d-%02d-%02d", (int)year, (int)month, (int)day);
-    }
-    return (Str){0};
-}
-
-static Str name_of(const Record *organisation) {
-    return organisation ? record_string(organisation, STR("name")) : (Str){0};
-}
-
 static void fill_metadata(Composer *composer, Composition *c) {
     const Record *document = record_child(composer->model->root, STR("document"));
     const Str direction = record_string(document, STR("dir"));
     c->id = record_string(document, STR("id"));
     c->title = record_string(document, STR("title"));
     c->lang = composer->model->lang;
-    c->subject = record_string(document, STR("subtitle"));
-    c->keywords = record_string(document, STR("series"));
-    c->publisher = name_of(record_child(document, STR("publisher")));
-    c->authors = c->publisher;
-    c->date = first_date(composer->options.arena, document);
     c->right_to_left = direction.n ? str_eq(direction, STR("rtl"))
                                    : icu_is_right_to_left(composer->options.arena, c->lang);
+    c->info = document_info_of(composer->options.arena, composer->model);
+    c->info.right_to_left = c->right_to_left;
 }
 
 // theme(): the table of the workspace's theme, as layouts see it.

@@ -304,9 +304,9 @@ void composition_dump(const Composition *composition, Buf *out) {
     str_line(&d, "id", composition->id);
     str_line(&d, "title", composition->title);
     str_line(&d, "lang", composition->lang);
-    str_line(&d, "subject", composition->subject);
-    str_line(&d, "publisher", composition->publisher);
-    str_line(&d, "date", composition->date);
+    str_line(&d, "subject", composition->info.subject);
+    str_line(&d, "publisher", composition->info.publisher);
+    str_line(&d, "date", composition->info.date);
     put_mark(&d, composition->right_to_left, "right-to-left");
     text_line(&d, "head-start", composition->furniture.head_start);
     text_line(&d, "head-end", composition->furniture.head_end);

@@ -44,6 +44,13 @@ static const Field PREVIOUS[] = {
 const Entity ENTITY_PREVIOUS =
     ENTITY("previous", PREVIOUS, "The earlier edition that this one is compared with.");
 
+static const Field LICENCE[] = {
+    ROW_REQUIRED("name", FIELD_LABEL, "The licence in words, such as CC BY 4.0."),
+    ROW("url", FIELD_URL, "Where it can be read."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_LICENCE = ENTITY("licence", LICENCE, "What readers may do with the document.");
+
 static const Field DOCUMENT[] = {
     ROW_WORD_REQUIRED("kind", KINDS, "What is made: the layout of that name."),
     ROW("layout", FIELD_STRING, "Layout in place of the one named like the kind."),
@@ -58,6 +65,14 @@ static const Field DOCUMENT[] = {
     ROW("lang", FIELD_LANG, "Language the document is written in; `en` when not given."),
     ROW_WORD("dir", DIRECTIONS, "Writing direction, when it is not that of the language."),
     ROW_OF("publisher", FIELD_REFERENCE, ENTITY_ORGANISATION, "Who publishes the document."),
+    ROW_OF("authors", FIELD_REFERENCES, ENTITY_PARTY,
+           "Who wrote it; the publisher when not given."),
+    ROW("description", FIELD_LABEL,
+        "What it is about, for the metadata; the subtitle when not given."),
+    ROW("keywords", FIELD_STRINGS, "Words to find it by, for the metadata."),
+    ROW("identifier", FIELD_STRING, "Identifier that stays, such as a DOI or URN; else the id."),
+    ROW("version", FIELD_STRING, "Version of the document, such as 1.2."),
+    ROW_OF("licence", FIELD_RECORD, ENTITY_LICENCE, "What readers may do with it."),
     ROW("published", FIELD_DATE, "Day of publication."),
     ROW("as_of", FIELD_DATE, "Day on which the data was right; late is what was due before it."),
     ROW_OF("period", FIELD_REFERENCE, ENTITY_PERIOD,

@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "base/len.h"
+#include "compose/document_info.h"
 #include "compose/theme.h"
 #include "text/paragraph.h"
 #include "typeset/page.h"
@@ -26,13 +27,6 @@ typedef struct {
     Len width;
     Len dash, gap; // [Len] 0: solid
 } Stroke;
-
-typedef struct {
-    Str id, title, lang, subject, publisher, keywords, authors;
-    Str date; // YYYY-MM-DD, or empty
-    bool right_to_left;
-    Str program; // "Rapporteur 0.1.0"
-} DocumentInfo;
 
 typedef struct {
     size_t index, total; // as in Page

@@ -29,6 +29,8 @@ EXEMPT = {
     "id": "refers; what is printed is the record it names",
     "kind": "a word that chooses (layout, kind of event or decision)",
     "lang": "sets the language; nobody reads the tag",
+    "description": "is for the metadata, which tests/property/metadata.py reads",
+    "keywords": "are for the metadata",
     "dir": "sets the direction",
     "page": "chooses the paper",
     "layout": "chooses the layout",
@@ -55,8 +57,8 @@ EXEMPT = {
 
 # Fields that refer to a record: what is printed is a name or label of it.
 REFERENCES = {
-    "publisher", "review", "period", "recommendation", "recommendations", "event", "group",
-    "groups", "body", "of", "parent", "organisation", "owners", "owner", "presenter", "rapporteur",
+    "publisher", "authors", "review", "period", "recommendation", "recommendations", "event",
+    "group", "groups", "body", "of", "parent", "organisation", "owners", "owner", "presenter", "rapporteur",
     "volunteers", "status", "briefing", "before", "during", "disposition", "state", "from_status",
 }
 DATES = {"date", "published", "as_of", "submitted", "approved", "completed", "due", "expected",

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "emit/pdf/metadata.h"
 #include "emit/pdf/token.h"
+#include "emit/pdf/xmp.h"
 #include "emit/pdf/tree.h"
 
 typedef struct {
@@ -31,7 +32,7 @@ static uint32_t write_bytes(const PdfAttachment *attachment, Str date, PdfFile *
     put_type(attachment->type, &entries);
     pdf_put(&entries, "/Params<</Size ");
     buf_put_int(&entries, (int64_t)attachment->bytes.n);
-    if (pdf_is_date(date)) {
+    if (xmp_is_day(date)) {
         pdf_put(&entries, "/ModDate");
         pdf_put_date(date, &entries);
     }

@@ -44,24 +44,9 @@ static PdfDevice *pdf_of(Device *device) {
     return (PdfDevice *)device;
 }
 
-static DocumentInfo copy_info(Arena *arena, const DocumentInfo *info) {
-    return (DocumentInfo){
-        .id = str_copy(arena, info->id),
-        .title = str_copy(arena, info->title),
-        .lang = str_copy(arena, info->lang),
-        .subject = str_copy(arena, info->subject),
-        .publisher = str_copy(arena, info->publisher),
-        .keywords = str_copy(arena, info->keywords),
-        .authors = str_copy(arena, info->authors),
-        .date = str_copy(arena, info->date),
-        .right_to_left = info->right_to_left,
-        .program = str_copy(arena, info->program),
-    };
-}
-
 static bool begin_document(Device *device, const DocumentInfo *info) {
     PdfDevice *pdf = pdf_of(device);
-    pdf->info = copy_info(pdf->arena, info);
+    pdf->info = document_info_copy(pdf->arena, info);
     // Without the profile colours have no meaning that PDF/A accepts, so nothing can be claimed.
     const Severity severity = pdf->options.claim ? SEVERITY_FATAL : SEVERITY_WARNING;
     const bool found = pdf_profile_read(pdf->arena, pdf->options.color_profile, severity,
@@ -311,7 +296,7 @@ static bool end_document(Device *device) {
     if (!write_roots(pdf, &roots)) return false;
     roots.attached = write_attachments(pdf);
     const uint32_t catalog = pdf_catalog_write(&roots, &pdf->info, pdf->file, pdf->haru);
-    const uint32_t info = pdf_info_write(&pdf->info, pdf->file, pdf->haru);
+    const uint32_t info = pdf_info_write(&pdf->info, pdf->arena, pdf->file, pdf->haru);
     if (haru_failed(pdf->haru)) {
         diag_add(device->diag, SEVERITY_FATAL, "PDF-06", (Place){0},
                  "internal error: libharu refused an object");

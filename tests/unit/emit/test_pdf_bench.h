@@ -146,14 +146,31 @@ static inline PageInfo a4(size_t index, const char *label) {
         .index = index, .label = str_of(label), .width = LEN(595.276), .height = LEN(841.89)};
 }
 
+static const Str SAMPLE_AUTHORS[] = {STR_INIT("Žarko Kecić"), STR_INIT("A & B")};
+static const Str SAMPLE_KEYWORDS[] = {STR_INIT("reviews"), STR_INIT("progress")};
+static const Translation SAMPLE_TITLES[] = {{STR_INIT("en"), STR_INIT("Report <1> & “more”")},
+                                            {STR_INIT("fr"), STR_INIT("Rapport")}};
 static const DocumentInfo SAMPLE_INFO = {
     .id = STR_INIT("GAO-20-377/1"),
     .title = STR_INIT("Report <1> & “more”"),
     .lang = STR_INIT("en"),
     .subject = STR_INIT("What was done"),
     .publisher = STR_INIT("The Organisation"),
-    .keywords = STR_INIT("reviews, progress"),
-    .authors = STR_INIT("Žarko Kecić"),
+    .keywords = {SAMPLE_KEYWORDS, 2},
+    .authors = {SAMPLE_AUTHORS, 2},
+    .titles = SAMPLE_TITLES,
+    .title_count = 2,
+    .series = STR_INIT("Reports"),
+    .event = STR_INIT("The Meeting"),
+    .identifier = STR_INIT("https://doi.org/10.1000/182"),
+    .symbol = STR_INIT("R/1"),
+    .version = STR_INIT("1.2"),
+    .rights = STR_INIT("CC BY 4.0"),
+    .rights_url = STR_INIT("https://example.org/by"),
+    .period = STR_INIT("Jun 2023"),
+    .published = STR_INIT("2023-06-30"),
+    .as_of = STR_INIT("2023-06"),
+    .cover_date = STR_INIT("Midsummer"),
     .date = STR_INIT("2023-06-30"),
     .program = STR_INIT("Rapporteur 0.1.0"),
 };
