@@ -58,8 +58,8 @@ EXEMPT = {
 # Fields that refer to a record: what is printed is a name or label of it.
 REFERENCES = {
     "publisher", "authors", "review", "period", "recommendation", "recommendations", "event",
-    "group", "groups", "body", "of", "parent", "organisation", "owners", "owner", "presenter", "rapporteur",
-    "volunteers", "status", "briefing", "before", "during", "disposition", "state", "from_status",
+    "group", "groups", "body", "of", "parent", "organisation", "owners", "owner", "presenter",
+    "rapporteur", "volunteers", "status", "briefing", "before", "during", "disposition", "state", "from_status",
 }
 DATES = {"date", "published", "as_of", "submitted", "approved", "completed", "due", "expected",
          "final", "from", "to"}
