@@ -59,7 +59,8 @@ EXEMPT = {
 REFERENCES = {
     "publisher", "authors", "review", "period", "recommendation", "recommendations", "event",
     "group", "groups", "body", "of", "parent", "organisation", "owners", "owner", "presenter",
-    "rapporteur", "volunteers", "status", "briefing", "before", "during", "disposition", "state", "from_status",
+    "rapporteur", "volunteers", "status", "briefing", "before", "during", "disposition",
+    "state", "from_status",
 }
 DATES = {"date", "published", "as_of", "submitted", "approved", "completed", "due", "expected",
          "final", "from", "to"}
