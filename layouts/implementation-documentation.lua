@@ -27,7 +27,7 @@ local function linked(report)
   if not report then return nil end
   local title = has(report.title) and report.title or msg("document")
   local text = has(report.url) and link(report.url, title) or title
-  if has(report.date) then text = text .. ", " .. report.date:format() end
+  if has(report.date) then text = msg("pair", { first = text, second = report.date }) end
   return text
 end
 
@@ -191,7 +191,7 @@ local function history()
         local status = entry.status
         return { when, status and type(status) ~= "string" and status_label(status) or status or "",
                  join(filter({ entry.type or false, entry.text or false, entry.note or false },
-                             function(each) return each end), ". ") }
+                             function(each) return each end), msg("stop-separator")) }
       end),
     },
   }

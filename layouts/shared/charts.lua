@@ -23,7 +23,8 @@ end
 local function row_of(bar, ids)
   local row = { label = bar.label, value = bar.value, second_label = nil }
   if has(bar.of) and has(bar.value) then
-    row.label = bar.label .. ", " .. msg("bar-of", { value = bar.value, of = bar.of })
+    row.label = msg("pair", { first = bar.label,
+                              second = msg("bar-of", { value = bar.value, of = bar.of }) })
   end
   for _, part in ipairs(bar.parts or {}) do row[ids[tostring(part.label)]] = part.value end
   return row

@@ -41,7 +41,7 @@ local function counts_sentence(facts)
   end
   local period = words.period(facts.before.period)
   if #changes == 0 then return msg("counts-same", { period = period }) end
-  return msg("counts-changed", { period = period, changes = join(changes, msg("list-separator")) })
+  return msg("counts-changed", { period = period, changes = join(changes, msg("clause-separator")) })
 end
 
 local function move_text(move)
@@ -54,9 +54,11 @@ local function move_text(move)
   else
     text = msg("moved", { id = id })
   end
-  if has(move.entry.date) then text = text .. ", " .. move.entry.date:format() end
-  if has(move.entry.text) then text = text .. ": " .. move.entry.text end
-  if has(move.entry.note) then text = text .. " (" .. move.entry.note .. ")" end
+  if has(move.entry.date) then text = msg("pair", { first = text, second = move.entry.date }) end
+  if has(move.entry.text) then text = msg("label-value", { label = text, value = move.entry.text }) end
+  if has(move.entry.note) then
+    text = msg("text-and-note", { text = text, note = move.entry.note })
+  end
   return text
 end
 
@@ -69,13 +71,15 @@ local function change_text(change)
   elseif change.kind == "due" then
     text = msg(change.days > 0 and "changed-later" or "changed-earlier",
       { id = id, date = change.due, before = change.due_before })
-    if change.milestone then text = change.milestone.title .. ": " .. text end
+    if change.milestone then
+      text = msg("label-value", { label = change.milestone.title, value = text })
+    end
   elseif change.kind == "priority" then
     text = msg("changed-priority", { id = id, before = change.before, now = change.now })
   else
     text = msg(change.kind == "new" and "changed-new" or "changed-gone", { id = id })
   end
-  if change.note then text = text .. ": " .. change.note.text end
+  if change.note then text = msg("label-value", { label = text, value = change.note.text }) end
   return text
 end
 
@@ -135,7 +139,8 @@ local function progress_chart(progress)
     },
     map(filter(progress.series, function(snapshot) return has(snapshot.note) end),
       function(snapshot)
-        return paragraph { role = "note", words.period(snapshot.period), ": ", snapshot.note }
+        return paragraph { role = "note",
+          msg("label-value", { label = words.period(snapshot.period), value = snapshot.note }) }
       end),
   }
 end

@@ -26,8 +26,8 @@ function M.attachments()
     title = msg("attachments"),
     list(map(attachments, function(each)
       local text = has(each.url) and link(each.url, each.title) or each.title
-      if has(each.number) then text = each.number .. ". " .. text end
-      if has(each.page) then text = text .. ", " .. each.page end
+      if has(each.number) then text = msg("numbered", { number = each.number, text = text }) end
+      if has(each.page) then text = msg("pair", { first = text, second = each.page }) end
       return text
     end)),
   }

@@ -30,7 +30,7 @@ local function agenda_items(items, linked)
       text = to(rec, text)
     end
     if has(item.number) then labels[i] = item.number end
-    list_[i] = { paragraph { text, item.elided and " […]" or nil }, presenter_note(item),
+    list_[i] = { paragraph { text, item.elided and { " ", msg("elided") } or nil }, presenter_note(item),
                  has(item.items) and agenda_items(item.items, linked) or nil }
   end
   list_.labels = labels
@@ -167,7 +167,7 @@ end
 
 local function roster_row(row)
   local title = row.title
-  if has(row.number) then title = row.number .. ". " .. title end
+  if has(row.number) then title = msg("numbered", { number = row.number, text = title }) end
   local first = row.rapporteur
   return { title, first and words.short_name(first) or "",
            has(row.volunteers) and join(map(row.volunteers, words.short_name),

@@ -16,7 +16,7 @@ local function add_rows(rows, parties)
     if short then
       if has(party.url) then name = link(party.url, name) end
       if has(party.email) then
-        name = name .. ", " .. link("mailto:" .. party.email, party.email)
+        name = msg("pair", { first = name, second = link("mailto:" .. party.email, party.email) })
       end
       table.insert(rows, { short, name })
     end

@@ -28,7 +28,7 @@ local function news_row(item)
   local parts = about(item)
   return {
     item.date or "",
-    { item.text, #parts > 0 and paragraph { role = "table-body", muted(join(parts, "; ")) } },
+    { item.text, #parts > 0 and paragraph { role = "table-body", muted(join(parts, msg("part-separator"))) } },
   }
 end
 

@@ -16,7 +16,7 @@ local function decision_paragraphs(items)
     table.insert(current, item.text)
   end
   if #current > 0 then table.insert(paragraphs, current) end
-  return map(paragraphs, function(texts) return paragraph { join(texts, " ") } end)
+  return map(paragraphs, function(texts) return paragraph { join(texts, msg("sentence-separator")) } end)
 end
 
 local function decided_by()

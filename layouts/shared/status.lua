@@ -7,8 +7,9 @@ local function one_status(review, status)
   local label = status_label(status.status)
   return {
     paragraph { id = words.status_destination(review, status.status),
-                role = "lead", keep_with_next = true, label, " – ",
-                msg("status-count", { count = status.count }) },
+                role = "lead", keep_with_next = true,
+                msg("label-count", { label = label,
+                                     count = msg("status-count", { count = status.count }) }) },
     has(status.status.definition)
       and paragraph { role = "muted", keep_with_next = true, status.status.definition },
     paragraph { status.count > 0 and references(sort(status.rows, "id")) or msg("none") },

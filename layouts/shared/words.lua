@@ -41,7 +41,7 @@ function M.report(report)
   if has(report.title) then table.insert(parts, report.title) end
   if has(report.date) then table.insert(parts, report.date:format()) end
   if has(report.url) then table.insert(parts, link(report.url)) end
-  return join(parts, ", ")
+  return join(parts, msg("clause-separator"))
 end
 
 -- The named destination of a status's list.
@@ -79,7 +79,9 @@ function M.with_title(party)
   if type(party) == "string" then return party end
   local name = M.name(party)
   for key, value in pairs(party) do
-    if key == "title" and has(value) then return name .. ", " .. value end
+    if key == "title" and has(value) then
+      return msg("pair", { first = name, second = value })
+    end
   end
   return name
 end

@@ -186,7 +186,10 @@ static Text chart_note(lua_State *lua, ChartBlock *chart, bool by_time) {
                                      by_time ? "chart-steps-by-time" : "chart-steps-unequal",
                                      values, COUNT_OF(values));
     if (text_is_empty(note)) return steps;
-    return text_join(arena, text_join(arena, note, text_plain(arena, STR(" "))), steps);
+    return text_join(
+        arena,
+        text_join(arena, note, messages_plain(composer->messages, arena, "sentence-separator")),
+        steps);
 }
 
 // targets = { 10, false, 12 }: one for each bar, or the name of the rows' field.
@@ -221,6 +224,22 @@ static void read_targets(lua_State *lua, ChartMaker *m) {
             : messages_plain(composer_of(lua)->messages, m->arena, "chart-target");
 }
 
+// What the language sets between the thousands and the rest, taken out of a number. Empty when no
+// figure of the chart or its axis can need it: formatters take time to open.
+static Str group_sign(Messages *messages, Arena *arena, const ChartBlock *chart) {
+    enum { NEEDED_FROM = 5000 }; // an axis goes on to the next round number
+    int64_t largest = 0;
+    for (size_t i = 0; i < chart->category_count; i++) {
+        const int64_t total = chart_words_total(chart, i);
+        if (total > largest) largest = total;
+        if (chart->targets && chart->targets[i] > largest) largest = chart->targets[i];
+    }
+    if (largest < NEEDED_FROM) return (Str){0};
+    const Str number = messages_number(messages, arena, 10000);
+    const bool grouped = str_starts(number, STR("10")) && str_ends(number, STR("000"));
+    return grouped ? str_slice(number, 2, number.n - 3) : (Str){0};
+}
+
 static void read_form(lua_State *lua, const ArgTable *table, ChartMaker *m) {
     static const Str kinds[] = {STR_INIT("stacked"), STR_INIT("grouped"), STR_INIT("percent")};
     ChartBlock *chart = m->chart;
@@ -233,6 +252,7 @@ static void read_form(lua_State *lua, const ArgTable *table, ChartMaker *m) {
     chart->percent_sign =
         messages_words(composer_of(lua)->messages, m->arena, "percent-sign", NULL, 0);
     read_targets(lua, m);
+    chart->group_sign = group_sign(composer_of(lua)->messages, m->arena, chart);
     const lua_Integer height = args_count(lua, "height");
     if (height > 1000) host_fail(lua, "bar_chart: 'height' is at most 1000 points");
     chart->height = (Len)height * 1000;

@@ -177,6 +177,7 @@ typedef struct { // bars, vertical unless they are `horizontal`
                             // targets; in percent when the bars are
     Text target_label;      // of the legend
     Str percent_sign;       // after a share, with its blank; empty: " %" with a narrow one
+    Str group_sign;         // between groups of three figures, from five figures on
 } ChartBlock;
 
 // How a recommendation stands on a hexagon map; drawn by fill, weight and dash of the outline.
@@ -340,6 +341,7 @@ struct Block {
 // What stands on every page but the cover. "Page 3 of 12" is asked for when the numbers are known.
 typedef struct {
     Text head_start, head_end, foot_start;
+    Str cover_label; // the cover's label among the pages; empty: its number
     Str (*page_number)(void *self, Arena *arena, size_t page, size_t pages);
     void *self;
 } Furniture;

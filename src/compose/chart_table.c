@@ -27,7 +27,8 @@ static Cell value_cell(const Numbers *w, int64_t value) {
 static Text category_label(const Numbers *w, const ChartCategory *category) {
     Text label = category->label;
     if (category->second_label.n) {
-        label = text_join(w->arena, label, text_plain(w->arena, STR(" · ")));
+        label = text_join(w->arena, label,
+                          messages_plain(w->composer->messages, w->arena, "dot-separator"));
         label = text_join(w->arena, label, category->second_label);
     }
     return category->mark.n ? text_join(w->arena, label, text_plain(w->arena, category->mark))

@@ -83,8 +83,10 @@ static Text series_words(const Words *w, const ChartSeries *series) {
     return messages_text(messages, w->arena, "chart-alt-series", values, COUNT_OF(values));
 }
 
-static void put_sentence(TextBuilder *to, Text sentence) {
-    if (to->spans.n) text_put(to, STR(" "), NULL);
+static void put_sentence(const Words *w, TextBuilder *to, Text sentence) {
+    if (to->spans.n) {
+        text_put_text(to, messages_plain(w->composer->messages, w->arena, "sentence-separator"));
+    }
     text_put_text(to, sentence);
 }
 
@@ -120,8 +122,9 @@ static void put_values(const Words *w, TextBuilder *to, Text series, Text list) 
     if (text_is_empty(list)) return;
     const MessageValue values[] = {{.name = "series", .text = series},
                                    {.name = "list", .text = list}};
-    put_sentence(to, messages_text(w->composer->messages, w->arena, "chart-alt-values", values,
-                                   COUNT_OF(values)));
+    put_sentence(w, to,
+                 messages_text(w->composer->messages, w->arena, "chart-alt-values", values,
+                               COUNT_OF(values)));
 }
 
 // The shares of series `s` as they are drawn: whole percent that add up to 100, so the largest
@@ -173,8 +176,9 @@ static void put_bars(const Words *w, TextBuilder *to) {
     const MessageValue intro[] = {{.name = "form", .text = text_plain(w->arena, str_of(form))},
                                   {.name = "title", .text = chart->caption},
                                   {.name = "count", .number = (int64_t)chart->category_count}};
-    put_sentence(to, messages_text(w->composer->messages, w->arena, "chart-alt-bars", intro,
-                                   COUNT_OF(intro)));
+    put_sentence(
+        w, to,
+        messages_text(w->composer->messages, w->arena, "chart-alt-bars", intro, COUNT_OF(intro)));
     for (size_t i = 0; i < chart->series_count; i++) put_series(w, to, i);
     put_totals(w, to);
 }
@@ -190,9 +194,9 @@ static void put_changes(const Words *w, TextBuilder *to) {
         {.name = "total", .text = number_text(w, chart_words_total(chart, last))},
     };
     put_sentence(
-        to, messages_text(w->composer->messages, w->arena, "chart-alt", intro, COUNT_OF(intro)));
+        w, to, messages_text(w->composer->messages, w->arena, "chart-alt", intro, COUNT_OF(intro)));
     for (size_t i = 0; i < chart->series_count; i++) {
-        put_sentence(to, series_words(w, &chart->series[i]));
+        put_sentence(w, to, series_words(w, &chart->series[i]));
     }
 }
 

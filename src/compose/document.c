@@ -90,6 +90,8 @@ int make_document(lua_State *lua) {
     composer->page_number =
         args_given(lua, "page_number") ? args_word(lua, "page_number") : STR("page-number");
     check_page_number(lua, composer->page_number);
+    c->furniture.cover_label =
+        messages_words(composer->messages, composer->options.arena, "page-label-cover", NULL, 0);
     c->furniture.page_number = page_number;
     c->furniture.self = composer;
     composer->link_title = args_text(lua, "link_list");

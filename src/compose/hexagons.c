@@ -105,7 +105,7 @@ static Str alt_words(Composer *composer, const HexagonsBlock *map) {
     TextBuilder to = {.arena = w.arena};
     text_put_text(&to, messages_text(composer->messages, w.arena, "hexagons-alt", &title, 1));
     for (size_t i = 0; i < map->group_count; i++) {
-        text_put(&to, STR(" "), NULL);
+        text_put_text(&to, messages_plain(composer->messages, w.arena, "sentence-separator"));
         text_put_text(&to, group_words(&w, &map->groups[i]));
     }
     return text_plain_words(w.arena, text_of_builder(&to));

@@ -14,6 +14,7 @@ typedef struct {
     Arena *arena; // of the job
     Arena *rows;  // of one row of a table
     Map seen;
+    Text between; // two words that lead to one target
     VEC(Link *) links;
     bool complete;
 } Collector;
@@ -38,7 +39,7 @@ static void add_link(Collector *c, Str url, Text words) {
     const Str key = str_format(c->arena, "%.*s %.*s", STR_ARGS(known->url), STR_ARGS(own));
     if (map_put(c->arena, &c->seen, key, known)) return;
     if (known->words.n) {
-        known->words = text_join(c->arena, known->words, text_plain(c->arena, STR("; ")));
+        known->words = text_join(c->arena, known->words, c->between);
     }
     known->words = text_join(c->arena, known->words, text_plain(c->arena, own));
 }
@@ -171,6 +172,7 @@ bool composer_add_links(Composer *composer) {
     if (text_is_empty(composer->link_title)) return true;
     Collector c = {
         .arena = composer->options.arena, .rows = arena_new(64 * 1024), .complete = true};
+    c.between = messages_plain(composer->messages, c.arena, "part-separator");
     collect_blocks(&c, composition->blocks);
     arena_drop(c.rows);
     if (!c.complete || c.links.n == 0) return c.complete;

@@ -101,6 +101,7 @@ static void load_date_style(Messages *m, Str name, const Value *patterns) {
     if (m->date_count == DATE_STYLES) return;
     DateStyle *style = &m->dates[m->date_count++];
     style->name = name;
+    style->first_day = scalar(patterns, "first-day");
     for (size_t i = 0; i < DATE_RANGE; i++) {
         style->pattern[i] = scalar(patterns, keys[i]);
         if (style->pattern[i].n) continue;
@@ -157,6 +158,7 @@ void messages_drop(Messages *m) {
     }
     for (size_t i = 0; i < m->date_count; i++) {
         for (size_t k = 0; k < DATE_RANGE; k++) icu_date_close(m->dates[i].formatter[k]);
+        icu_date_close(m->dates[i].first_day_formatter);
     }
     icu_date_close(m->day_formatter);
     icu_number_close(m->number_formatter);

@@ -132,9 +132,18 @@ static Str format_day(Messages *m, Arena *arena, void **formatter, Str pattern, 
     return *formatter ? icu_date_format(arena, *formatter, day) : (Str){0};
 }
 
+static bool is_first_of_month(int32_t days) {
+    int32_t year, month, day;
+    date_civil(days, &year, &month, &day);
+    return day == 1;
+}
+
 static Str format_date(Messages *m, Arena *arena, DateStyle *style, Date date) {
     if (date.precision == DATE_DAY && m->day_pattern.n && style == &m->dates[0]) {
         return format_day(m, arena, &m->day_formatter, m->day_pattern, date.first);
+    }
+    if (date.precision == DATE_DAY && style->first_day.n && is_first_of_month(date.first)) {
+        return format_day(m, arena, &style->first_day_formatter, style->first_day, date.first);
     }
     return format_day(m, arena, &style->formatter[date.precision], style->pattern[date.precision],
                       date.first);

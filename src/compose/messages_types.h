@@ -10,7 +10,9 @@
 typedef struct {
     Str name;
     Str pattern[DATE_RANGE]; // day, month, quarter, year by DatePrecision
+    Str first_day;           // of the first day of a month, such as "1er mai"; may be empty
     void *formatter[DATE_RANGE];
+    void *first_day_formatter;
 } DateStyle;
 
 enum { DATE_STYLES = 4 };

@@ -146,13 +146,14 @@ static Text milestone_words(const TimelineMaker *m, const Milestone *milestone) 
 static Str alt_words(const TimelineMaker *m, const TimelineBlock *timeline) {
     TextBuilder to = {.arena = m->arena};
     const MessageValue title = {.name = "title", .text = timeline->caption};
+    const Text between = messages_plain(m->composer->messages, m->arena, "sentence-separator");
     text_put_text(&to, messages_text(m->composer->messages, m->arena, "timeline-alt", &title, 1));
     for (size_t i = 0; i < timeline->n; i++) {
-        text_put(&to, STR(" "), NULL);
+        text_put_text(&to, between);
         text_put_text(&to, milestone_words(m, &timeline->milestones[i]));
     }
     if (timeline->as_of_label.n) {
-        text_put(&to, STR(" "), NULL);
+        text_put_text(&to, between);
         const MessageValue label = {.name = "label", .text = timeline->as_of_label};
         text_put_text(
             &to, messages_text(m->composer->messages, m->arena, "timeline-alt-line", &label, 1));

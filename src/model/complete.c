@@ -3,25 +3,6 @@
 #include "model/resolve.h"
 
 #include "model/entities.h"
-#include "read/yaml.h"
-
-// The three words of ICANN's reviews since 2022, with labels in the languages of the United
-// Nations.
-static const char STANDARD_STATUSES[] =
-    "- id: not-started\n"
-    "  label: {en: Not started, fr: Non commencée, es: No iniciada, ru: Не начато,\n"
-    "          ar: لم تبدأ, zh: 未开始}\n"
-    "  definition: No work has been done so far, for example because something else must come "
-    "first.\n"
-    "- id: in-progress\n"
-    "  label: {en: In progress, fr: En cours, es: En curso, ru: Выполняется,\n"
-    "          ar: قيد التنفيذ, zh: 进行中}\n"
-    "  definition: Work on the deliverables that were agreed on is under way.\n"
-    "- id: complete\n"
-    "  label: {en: Complete, fr: Terminée, es: Completada, ru: Выполнено, ar: مكتملة, zh: 已完成}\n"
-    "  definition: What was intended is done, and documentation of it can be read.\n"
-    "  terminal: yes\n"
-    "  needs_documentation: yes\n";
 
 static Record *vocabulary_of(Binder *binder, Record *root) {
     Datum *slot = record_slot(root, STR("vocab"));
@@ -32,10 +13,7 @@ static Record *vocabulary_of(Binder *binder, Record *root) {
 }
 
 static void bind_standard_statuses(Binder *binder, const Record *vocabulary, Datum *out) {
-    Source *source = arena_push(binder->arena, Source, 1);
-    source->path = STR("(standard vocabulary)");
-    source->bytes = str_of(STANDARD_STATUSES);
-    const Value *list = yaml_read(binder->arena, source, binder->diag);
+    const Value *list = standard_statuses(binder->arena, binder->lang, binder->diag);
     const Field *field =
         &ENTITY_VOCABULARY.fields[entity_field_index(&ENTITY_VOCABULARY, STR("status"))];
     if (list) bind_value(binder, &(Slot){field, vocabulary, NULL}, list, out);

@@ -9,6 +9,9 @@
 
 // Gives vocab.status when the data has none (ICANN's three), ordered by `order` where given.
 void complete_vocabulary(Binder *binder, Record *root);
+// The statuses of documents that have none of their own, as the data would say them; `lang` is that
+// of the edition.
+const Value *standard_statuses(Arena *arena, Str lang, Diag *diag);
 // Gives every period its date; a period named only by its month gets a record.
 void complete_periods(Binder *binder, const Record *root);
 const Record *complete_period(Binder *binder, ModelIndex *index, Str id);

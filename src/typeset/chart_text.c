@@ -4,23 +4,23 @@
 
 enum {
     MEASURE = 300000, // [Len] wider than any number; only what it is aligned in
-    DIGITS_MAX = 32,  // bytes of 19 digits and their spaces
+    DIGITS_MAX = 19,  // of 64 bits
+    GROUPS_MAX = 6,   // signs between them
     GROUPED_FROM = 10000,
 };
 
 // Digits in groups of three, written from the end, and what stands after them.
-static Str format_number(Arena *arena, int64_t value, Str suffix) {
-    const Str thin_space = STR("\u202F");
-    const size_t room = (size_t)DIGITS_MAX * 2;
+static Str format_number(Arena *arena, int64_t value, Str group_sign, Str suffix) {
+    const size_t room = DIGITS_MAX + GROUPS_MAX * group_sign.n;
     char *text = arena_push(arena, char, room + suffix.n);
     if (suffix.n) memcpy(text + room, suffix.at, suffix.n);
-    const bool grouped = value >= GROUPED_FROM;
+    const bool grouped = group_sign.n > 0 && value >= GROUPED_FROM;
     size_t at = room;
     size_t digits = 0;
     do {
         if (grouped && digits > 0 && digits % 3 == 0) {
-            at -= thin_space.n;
-            memcpy(text + at, thin_space.at, thin_space.n);
+            at -= group_sign.n;
+            memcpy(text + at, group_sign.at, group_sign.n);
         }
         text[--at] = (char)('0' + value % 10);
         value /= 10;
@@ -36,9 +36,10 @@ Str chart_suffix(const ChartPlan *plan) {
 
 ChartNumber chart_number(const ChartPlan *plan, int64_t value, const NumberManner *manner) {
     const Composition *composition = plan->setting->composition;
-    const TextRun run = {.text = format_number(plan->arena, value, manner->suffix),
-                         .style = manner->style,
-                         .lang = composition->lang};
+    const TextRun run = {
+        .text = format_number(plan->arena, value, plan->chart->group_sign, manner->suffix),
+        .style = manner->style,
+        .lang = composition->lang};
     const ParagraphOptions options = {
         .width = MEASURE, .align = manner->align, .right_to_left = composition->right_to_left};
     const Paragraph *paragraph =

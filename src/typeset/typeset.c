@@ -125,12 +125,10 @@ static void note_bare(Typesetter *typesetter, bool cover) {
         (BarePage){typesetter->flow.page, cover};
 }
 
-// Covers are named in English documents, as readers expect of a page label; else by number.
 static Str label_of(const Typesetter *typesetter, size_t index) {
-    const Str lang = typesetter->options.composition->lang;
-    const bool english = lang.n == 0 || str_eq(lang, STR("en")) || str_starts(lang, STR("en-"));
+    const Str cover = typesetter->options.composition->furniture.cover_label;
     const BarePage *bare = bare_page(typesetter, index);
-    if (bare && bare->cover && english) return STR("Cover");
+    if (bare && bare->cover && cover.n) return cover;
     return str_format(pool_arena(&typesetter->pool), "%zu", index + 1);
 }
 

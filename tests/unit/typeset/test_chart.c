@@ -22,7 +22,8 @@ static ChartBlock chart_of(Arena *arena, size_t categories, size_t series, const
     return (ChartBlock){.categories = category,
                         .category_count = categories,
                         .series = one,
-                        .series_count = series};
+                        .series_count = series,
+                        .group_sign = STR("\u202F")};
 }
 
 // Outlined boxes of a look, swatch included.
@@ -158,6 +159,13 @@ static void test_tiny_segment_can_be_seen(void **state) {
     assert_sound(&page);
     assert_true(segment_of(&page, 1, 1).height >= LEN(1.2));
     assert_int_equal(count_text(&page, "1\u202F000\u202F000\u202F001"), 1);
+    ChartBlock points = chart;
+    points.group_sign = STR(".");
+    const Page other = chart_bench_page(&bench, &points, LEN_MM(160));
+    assert_int_equal(count_text(&other, "1.000.000.001"), 1);
+    points.group_sign = (Str){0};
+    const Page bare = chart_bench_page(&bench, &points, LEN_MM(160));
+    assert_int_equal(count_text(&bare, "1000000001"), 1);
     chart_bench_close(&bench);
 }
 

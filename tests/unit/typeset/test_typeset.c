@@ -38,7 +38,8 @@ static void compose_report(Bench *bench) {
     second->section.new_page = true;
     ((Block *)second->children->next)->section.unlisted = true;
     bench->composition.blocks = chain(cover(arena), contents(arena, 2), first, second, NULL);
-    bench->composition.furniture = (Furniture){.head_start = text_of(arena, "Head"),
+    bench->composition.furniture = (Furniture){.cover_label = STR("Cover"),
+                                               .head_start = text_of(arena, "Head"),
                                                .head_end = text_of(arena, "Period"),
                                                .foot_start = text_of(arena, "Foot"),
                                                .page_number = page_number};
