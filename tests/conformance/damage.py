@@ -1,56 +1,184 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Makes of a good PDF one that every reader still opens and no validator may pass.
+"""Makes of a good PDF one that every reader still opens and no checker may pass.
 
-    damage.py GOOD.pdf BAD.pdf [--what alt|language|headers|claim]
+    damage.py GOOD.pdf BAD.pdf [--what KIND]
 
-alt       figures lose their alternative texts           (fails PDF/UA-1 7.3)
-language  the document and its parts lose their language (fails PDF/UA-1 7.2)
-headers   header cells lose their scope                  (fails PDF/UA-1 7.5)
-claim     the metadata names another part of PDF/UA      (fails PDF/UA-1 5)
+alt        figures lose their alternative texts              (PDF/UA-1 7.3)
+language   the document and its parts lose their language    (PDF/UA-1 7.2)
+headers    header cells lose their scope                     (PDF/UA-1 7.5)
+claim      the metadata names another part of PDF/UA         (PDF/UA-1 5)
+title      the metadata lose the title                       (PDF/UA-1 7.1)
+levels     headings of the second level become of the fourth (PDF/UA-1 7.4)
+cells      header cells become data cells                    (PDF/UA-1 7.5)
+grid       a row loses a cell                                (PDF/UA-1 7.5)
+items      bodies of list items become paragraphs            (PDF/UA-1 7.6)
+order      the parts of a section are read backwards         (PDF/UA-1 7.1)
+empty      a paragraph without content is added
+box        figures lose their place on the page
+outline    the outline's first entry leads to another page
+contents   the contents' first entry leads to another page
+nowhere    a link leads to a destination that is not there
 
-Without --what, the first of these that the file has. All but the last need qpdf, which writes the
-file out in plain; names are then replaced by others of the same length, so that no offset moves.
+Without --what, the first of these that the file has. All but "claim" need qpdf.
 
 Exit status: 0 damaged, 1 there was nothing to damage, 2 it could not be tried.
 """
 
 import argparse
-import subprocess
+import base64
+import re
 import sys
 from pathlib import Path
 
-PLAIN = {
-    "alt": [(b"/Alt ", b"/Xlt ")],
-    "language": [(b"/Lang ", b"/Xang ")],
-    "headers": [(b"/Scope ", b"/Xcope "), (b"/Headers ", b"/Xeaders ")],
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from qpdfjson import CannotLoad, Objects, name, text  # noqa: E402
+
+CLAIM = (b"<pdfuaid:part>1<", b"<pdfuaid:part>9<")
+
+
+def dictionaries(objects):
+    """All dictionaries of the file, also those inside others."""
+    todo = [one.get("value", one.get("stream", {}).get("dict"))
+            for one in objects.objects.values()]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, dict):
+            yield one
+        if isinstance(one, (dict, list)):
+            todo += [kid for kid in (one.values() if isinstance(one, dict) else one)
+                     if isinstance(kid, (dict, list))]
+
+
+def elements(objects, *roles):
+    """Structure elements of these types, in the order of the objects."""
+    for one in objects.objects.values():
+        value = one.get("value")
+        if isinstance(value, dict) and "/P" in value and name(value.get("/S")) in roles:
+            yield value
+
+
+# Each returns whether there was something to damage.
+
+def without(*keys):
+    def change(objects):
+        found = [one for one in dictionaries(objects) if any(key in one for key in keys)]
+        for one in found:
+            for key in keys:
+                one.pop(key, None)
+        return bool(found)
+    return change
+
+
+def renamed(role, other):
+    def change(objects):
+        found = list(elements(objects, role))
+        for one in found:
+            one["/S"] = f"/{other}"
+        return bool(found)
+    return change
+
+
+def without_title(objects):
+    objects.get(objects.get("trailer").get("/Info", {})).pop("/Title", None)
+    stream = objects.objects[f"obj:{objects.catalog['/Metadata']}"]["stream"]
+    plain = base64.b64decode(stream["data"])
+    bare = re.sub(rb"<dc:title>.*?</dc:title>", b"", plain, flags=re.DOTALL)
+    stream["data"] = base64.b64encode(bare).decode()
+    return bare != plain
+
+
+def without_a_cell(objects):
+    rows = [row for row in elements(objects, "TR") if len(row["/K"]) > 2]
+    if rows:
+        rows[len(rows) // 2]["/K"].pop()
+    return bool(rows)
+
+
+def backwards(objects):
+    sections = [one for one in elements(objects, "Sect") if len(objects.items(one["/K"])) > 3]
+    for one in sections:
+        one["/K"].reverse()
+    return bool(sections)
+
+
+def with_empty_paragraph(objects):
+    number = objects.head["maxobjectid"] + 1
+    objects.head["maxobjectid"] = number
+    parent = next(f"{key[4:]}" for key, one in objects.objects.items()
+                  if one.get("value") and one["value"] in elements(objects, "Sect", "Document"))
+    objects.objects[f"obj:{number} 0 R"] = {"value": {"/Type": "/StructElem", "/S": "/P",
+                                                      "/P": parent}}
+    objects.get(parent)["/K"].append(f"{number} 0 R")
+    return True
+
+
+def another_page(objects, page):
+    return next((other for other in reversed(objects.pages) if other != page), None)
+
+
+def misled_outline(objects):
+    outlines = objects.get(objects.catalog.get("/Outlines")) or {}
+    entry = objects.get(outlines.get("/First"))
+    if not entry:
+        return False
+    where = entry.get("/Dest") or objects.get(entry["/A"])["/D"]
+    array = objects.get(where)
+    array[0] = another_page(objects, array[0])
+    return array[0] is not None
+
+
+def links(objects):
+    for reference in objects.pages:
+        for one in objects.items(objects.get(reference).get("/Annots")):
+            action = objects.get(one.get("/A")) or {}
+            if one.get("/Subtype") == "/Link" and "/D" in action:
+                yield one, action
+
+
+def misled_contents(objects):
+    names = objects.get(objects.catalog.get("/Names")) or {}
+    pages = {text(key): objects.get(value) for key, value in objects.tree(names.get("/Dests"))}
+    for entry in elements(objects, "TOCI"):
+        todo = [entry]
+        while todo:
+            one = todo.pop()
+            action = objects.get(objects.get(one.get("/Obj", {})).get("/A")) or {}
+            where = pages.get(text(action.get("/D")))
+            if where:
+                page = (where if isinstance(where, list) else objects.get(where["/D"]))[0]
+                action["/D"] = [another_page(objects, page), "/XYZ", 0, 0, 0]
+                return True
+            todo += [kid for kid in objects.items(one.get("/K")) if isinstance(kid, dict)]
+    return False
+
+
+def to_nowhere(objects):
+    for _, action in links(objects):
+        action["/D"] = "u:there is no such place"
+        return True
+    return False
+
+
+KINDS = {
+    "alt": without("/Alt"), "language": without("/Lang"), "headers": without("/Scope", "/Headers"),
+    "title": without_title, "levels": renamed("H2", "H4"), "cells": renamed("TH", "TD"),
+    "grid": without_a_cell, "items": renamed("LBody", "P"), "order": backwards,
+    "empty": with_empty_paragraph, "box": without("/BBox"), "outline": misled_outline,
+    "contents": misled_contents, "nowhere": to_nowhere,
 }
-CLAIM = [(b"<pdfuaid:part>1<", b"<pdfuaid:part>9<")]
 
 
-def plain_form(path):
-    """The bytes of the file with all streams and objects in plain, None without qpdf."""
-    command = ["qpdf", "--qdf", "--object-streams=disable", "--no-original-object-ids",
-               str(path), "-"]
-    try:
-        done = subprocess.run(command, capture_output=True)
-    except FileNotFoundError:
-        return None
-    return done.stdout if done.returncode == 0 else None
-
-
-def replaced(data, pairs):
-    for name, other in pairs:
-        assert len(name) == len(other)
-        data = data.replace(name, other)
-    return data
-
-
-def damage(good, what):
-    """The damaged bytes, or None when there is nothing of this kind in the file."""
-    data = good.read_bytes() if what == "claim" else plain_form(good)
-    bad = data and replaced(data, CLAIM if what == "claim" else PLAIN[what])
-    return bad if bad and bad != data else None
+def damage(good, bad, what):
+    """Writes `bad`; whether there was anything of this kind in the file."""
+    if what == "claim":
+        data = good.read_bytes()
+        bad.write_bytes(data.replace(*CLAIM))
+        return CLAIM[0] in data
+    found = Objects(good).changed(KINDS[what], bad)
+    if not found:
+        bad.unlink()
+    return found
 
 
 def main():
@@ -58,19 +186,22 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("good", type=Path)
     parser.add_argument("bad", type=Path)
-    parser.add_argument("--what", choices=[*PLAIN, "claim"])
+    parser.add_argument("--what", choices=[*KINDS, "claim"])
     options = parser.parse_args()
     if not options.good.is_file():
         print(f"damage.py: there is no {options.good}", file=sys.stderr)
         return 2
-    for what in [options.what] if options.what else [*PLAIN, "claim"]:
-        bad = damage(options.good, what)
-        if bad:
-            options.bad.write_bytes(bad)
-            print(what)
-            return 0
+    try:
+        for what in [options.what] if options.what else [*KINDS, "claim"]:
+            if damage(options.good, options.bad, what):
+                print(what)
+                return 0
+    except CannotLoad as why:
+        print(f"damage.py: {why}", file=sys.stderr)
+        return 2
     print("damage.py: found nothing to damage", file=sys.stderr)
     return 1
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -40,7 +40,7 @@ async function linksOf(pdf, page) {
     const links = [];
     for (const link of await page.getAnnotations()) {
         if (link.subtype === "Link") {
-            links.push({ rect: link.rect, url: link.unsafeUrl ?? link.url ?? null,
+            links.push({ id: link.id, rect: link.rect, url: link.unsafeUrl ?? link.url ?? null,
                          page: link.dest ? await pageOf(pdf, link.dest) : null });
         }
     }

@@ -8,7 +8,7 @@ read() gives for each file
 
     pages         [{size: [x0, y0, x1, y1],
                     text: [{text, end: a line ends here, direction} or {mark, id}],
-                    links: [{rect, url or None, page or None}],
+                    links: [{id, rect, url or None, page or None}],
                     structure: tree of {role, children, alt, lang} with leaves {type, id},
                     picture: path of a grey PGM, when a folder for them was given}]
     outline       [{title, page, items: [...]}]
@@ -194,17 +194,27 @@ def text_by_mark(page):
     return texts
 
 
+def leaves(node, kind="content"):
+    """The leaves of a structure tree that are of a kind ("content" or "object"), in order."""
+    if (node or {}).get("type") == kind:
+        yield node
+    for child in (node or {}).get("children", ()):
+        yield from leaves(child, kind)
+
+
+def elements(node, role):
+    """The outermost elements of a role in a structure tree, in order."""
+    if (node or {}).get("role") == role:
+        yield node
+        return
+    for child in (node or {}).get("children", ()):
+        yield from elements(child, role)
+
+
 def structure_text(page):
     """The text of a page in the order of the structure, artifacts left out."""
     texts = text_by_mark(page)
-
-    def walk(node):
-        if node.get("type") == "content":
-            yield texts.get(node["id"], "")
-        for child in node.get("children", ()):
-            yield from walk(child)
-
-    return "".join(walk(page["structure"] or {}))
+    return "".join(texts.get(leaf["id"], "") for leaf in leaves(page["structure"]))
 
 
 def main():

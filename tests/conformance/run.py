@@ -9,10 +9,8 @@ and our own PNG. A PDF damaged on purpose fails each check that should notice.
 """
 
 import argparse
-import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -20,7 +18,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent)]
+import pdfjs  # noqa: E402
+import readers  # noqa: E402
 import verapdf  # noqa: E402
+from navigation import squeezed, structure_by_poppler, structure_dump  # noqa: E402
+from process import output_of  # noqa: E402
 from tally import Tally  # noqa: E402
 
 PROFILES = ("ua1", "3a")
@@ -28,11 +30,6 @@ DAMAGES = ("alt", "language", "headers", "claim")
 NEIGHBOURS = ROOT.parent / "shared" / "data"
 # A forced document claims no standard: veraPDF misses the claim, and nothing else may be wrong.
 UNCLAIMED = {"ua1": {"not valid", "5-1"}, "3a": {"not valid", "6.6.4-1"}}
-
-
-def output_of(*command):
-    return subprocess.run(command, capture_output=True, text=True, errors="replace",
-                          env={**os.environ, "LC_ALL": "C.UTF-8"})
 
 
 def build_sample(program, folder, tally):
@@ -116,7 +113,7 @@ MORE_KINDS = {
 
 
 def check_structure(pdf, tally):
-    tree = output_of("pdfinfo", "-struct-text", str(pdf)).stdout
+    tree = structure_dump(pdf)
     kinds = re.findall(r"^ *([A-Z][A-Za-z0-9]*)\b", tree, re.MULTILINE)
     for kind in ("H1", "Table", "TH", "TD", "L", "Link", *MORE_KINDS.get(pdf.stem, ())):
         tally.add(f"structure has {kind}: {pdf.name}", kind in kinds, sorted(set(kinds)))
@@ -134,26 +131,20 @@ def check_page_numbers(pdf, tally):
               f"not on pages {wrong}")
 
 
-def squeezed(text):
-    """Without blanks and hyphens: how lines were broken makes no difference."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
-
-
-def structure_text(pdf):
-    """The text of the structure tree, in its order, without the names of elements."""
-    tree = output_of("pdfinfo", "-struct-text", str(pdf)).stdout
-    return "".join(re.findall(r'^ *"(.*?)"$', tree, re.MULTILINE | re.DOTALL))
-
-
-def check_reading_order(pdf, tally):
-    """The phrases of reading/<name>.txt follow one another on the pages and in the structure."""
+def check_reading_order(pdf, reading, tally):
+    """The phrases of reading/<name>.txt follow one another on the pages and in the structure, as
+    Poppler and pdf.js have them. `reading` is pdfjs.read()'s, or None."""
     expected = HERE / "reading" / (pdf.stem + ".txt")
     if not tally.add(f"there are phrases to look for in {pdf.name}", expected.exists(), expected):
         return
     phrases = [line for line in expected.read_text().splitlines()
                if line and not line.startswith("# ")]
-    pages = output_of("pdftotext", str(pdf), "-").stdout
-    for name, text in (("pages", pages), ("structure", structure_text(pdf))):
+    texts = {"pages": output_of("pdftotext", str(pdf), "-").stdout,
+             "structure": structure_by_poppler(pdf)}
+    if reading:
+        texts["pages by pdf.js"] = "".join(map(pdfjs.plain_text, reading["pages"]))
+        texts["structure by pdf.js"] = "".join(map(pdfjs.structure_text, reading["pages"]))
+    for name, text in texts.items():
         lost = first_lost(phrases, squeezed(text))
         tally.add(f"{len(phrases)} phrases in order in the {name}: {pdf.name}", not lost, lost)
 
@@ -167,28 +158,6 @@ def first_lost(phrases, text):
             return f"'{phrase}' " + ("stands earlier" if phrase in text else "is not there")
         at = found + len(phrase)
     return ""
-
-
-def check_agreement(program, pdf, document, tally):
-    """agree.py compares the pages of five renderers and shows that it can see a moved glyph."""
-    done = output_of(sys.executable, str(HERE / "agree.py"), program, str(document), str(pdf))
-    if done.returncode == 2:
-        tally.skip(f"renderers agree: {pdf.name}", done.stdout + done.stderr)
-    else:
-        tally.add(f"five renderers agree: {pdf.name}", done.returncode == 0,
-                  done.stdout + done.stderr)
-
-
-def check_complaints(program, pdf, folder, tally):
-    """What the readers warn of is heard: here of a file without its end."""
-    cut = Path(folder, "cut", pdf.name)
-    cut.parent.mkdir()
-    cut.write_bytes(pdf.read_bytes()[:-40])
-    done = output_of(sys.executable, str(HERE / "agree.py"), "--no-shift", program,
-                     str(folder / "sample"), str(cut))
-    for reader in ("Poppler", "MuPDF", "Ghostscript", "pdf.js"):
-        tally.add(f"{reader} complains of a file without its end",
-                  f"{reader} says: " in done.stdout, done.stdout + done.stderr)
 
 
 def main():
@@ -209,12 +178,13 @@ def main():
             check_fonts(pdf, tally)
             check_structure(pdf, tally)
             check_page_numbers(pdf, tally)
+        readings = readers.check_navigation(program, [*pdfs, *forced], folder, tally)
         for pdf in pdfs:
-            check_reading_order(pdf, tally)
+            check_reading_order(pdf, readings.get(pdf), tally)
         for pdf, document in [*((pdf, folder / "sample") for pdf in pdfs), *neighbours]:
-            check_agreement(program, pdf, document, tally)
-        if pdfs and not tally.skipped:
-            check_complaints(program, pdfs[0], folder, tally)
+            readers.check_agreement(program, pdf, document, tally)
+        if pdfs:
+            readers.check_complaints(program, pdfs[0], folder, tally)
     return tally.end()
 
 
