@@ -31,13 +31,23 @@ typedef struct {
     Buf *dump;
     const Model *model;
     const Composition *composition;
+    PdfEdition edition; // the earlier one, if it is a PDF
     size_t pages;
     size_t attached;
 } Compile;
 
 static const Model *load_model(Compile *compile) {
     const CompileJob *job = compile->job;
-    const BindOptions options = {compile->arena, compile->diag, job->root, job->lang, job->item};
+    const BindOptions options = {
+        .arena = compile->arena,
+        .diag = compile->diag,
+        .root = job->root,
+        .lang = job->lang,
+        .item = job->item,
+        .open = edition_open,
+        .open_context = &compile->edition,
+    };
+    compile->edition = (PdfEdition){.arena = compile->arena, .claimed = job->edition_sha256};
     const Model *model = model_load(&options, job->document, job->shown);
     if (model) rules_run(model, &job->rules, compile->diag);
     if (model && compile->tools->facts)
@@ -194,7 +204,9 @@ static ArchiveRequest archive_request(const Compile *compile) {
         .diag = compile->diag,
         .mode = job->attach,
         .model = compile->model,
+        .engine = compile->tools->engine,
         .files = compile->diag->files,
+        .edition = &compile->edition,
         .data_name = job->archived.n
                          ? job->archived
                          : str_format(compile->arena, "%.*s.yaml", STR_ARGS(output_stem(compile))),

@@ -53,10 +53,16 @@ static Str name_below(Arena *arena, const char *folder, Str path, Str prefix) {
     return str_format(arena, "%.*s%.*s", STR_ARGS(prefix), STR_ARGS(rest));
 }
 
+// Links of folders are followed; a file that is a link keeps the name it is read by.
+static Str place_of(Arena *arena, Str path) {
+    const Str folder = fs_real_path(arena, str_cstring(arena, fs_folder(path)));
+    return fs_join(arena, folder, fs_base_name(path));
+}
+
 // The program's files first: its folder may stand in the workspace, or the other way round.
 static Str name_of(const ArchiveRequest *request, Str path, bool *attached) {
     Arena *arena = request->arena;
-    const Str real = fs_real_path(arena, str_cstring(arena, path));
+    const Str real = place_of(arena, path);
     const struct {
         const char *folder;
         Str prefix;
@@ -85,16 +91,32 @@ static void add_file(const ArchiveRequest *request, const char *path, Str name,
         *vec_push(request->arena, out) = input;
 }
 
+Str archive_edition_name(const ArchiveRequest *request) {
+    const PdfEdition *edition = request->edition;
+    bool attached;
+    const Str name = name_of(request, edition->path, &attached);
+    return edition->is_alone ? str_slice(name, 0, name.n - STR(EDITION_ALONE).n) : name;
+}
+
+// The name of a file that was read. An earlier edition in a PDF stands as its data alone.
+static ArchiveInput input_of(const ArchiveRequest *request, Str path, Str bytes) {
+    const PdfEdition *edition = request->edition;
+    ArchiveInput input = {.bytes = bytes};
+    input.name = name_of(request, path, &input.attached);
+    if (!edition || edition->is_alone || !str_eq(path, edition->path)) return input;
+    input.bytes = edition->data;
+    input.name = str_format(request->arena, "%.*s" EDITION_ALONE, STR_ARGS(input.name));
+    return input;
+}
+
 // All inputs by name. Two paths to one file are one input.
 static ArchiveInputs name_inputs(const ArchiveRequest *request) {
     ArchiveInputs named = {0};
     Arena *arena = request->arena;
     const size_t n = request->files->contents.n; // what is read below is not in the pages
-    for (size_t i = 0; i < n; i++) {
-        ArchiveInput *to = vec_push(arena, &named);
-        to->bytes = request->files->contents.at[i];
-        to->name = name_of(request, request->files->paths.at[i], &to->attached);
-    }
+    for (size_t i = 0; i < n; i++)
+        *vec_push(arena, &named) =
+            input_of(request, request->files->paths.at[i], request->files->contents.at[i]);
     if (request->configured)
         add_file(request, fs_join(arena, str_of(request->root), STR("rapporteur.yaml")).at,
                  STR(ARCHIVE_WORKSPACE "rapporteur.yaml"), &named);
@@ -106,6 +128,21 @@ static ArchiveInputs name_inputs(const ArchiveRequest *request) {
             named.at[kept++] = named.at[i];
     named.n = kept;
     return named;
+}
+
+// The edition's data beside that of the document, where the latter names it.
+static bool edition_input(const ArchiveRequest *request, ArchiveInput *out) {
+    const PdfEdition *edition = request->edition;
+    if (!edition || edition->path.n == 0) return false;
+    Str name = fs_base_name(edition->path);
+    if (edition->is_alone) name = str_slice(name, 0, name.n - STR(EDITION_ALONE).n);
+    name = canonical_edition(request->arena, name);
+    *out = (ArchiveInput){
+        .name = str_format(request->arena, "%.*s" EDITION_ALONE, STR_ARGS(name)),
+        .bytes = edition->data,
+        .attached = true,
+    };
+    return true;
 }
 
 static Str copied(Arena *arena, Buf *buf) {
@@ -122,13 +159,20 @@ PdfAttachmentList archive_attachments(void *context, const PdfFacts *facts) {
     model_canonical(request->model, &data);
     const Str data_name = request->data_name;
     const Str bytes = copied(arena, &data);
-    manifest_put(request, facts, &inputs, data_name, bytes, &manifest);
+    ArchiveInput edition;
+    const bool compared = edition_input(request, &edition);
+    const ManifestParts parts = {data_name, bytes, &inputs, compared ? &edition : NULL};
+    manifest_put(request, facts, &parts, &manifest);
     VEC(PdfAttachment) list = {0};
     *vec_push(arena, &list) = (PdfAttachment){data_name, STR("application/yaml"),
                                               STR("The data of this document"), bytes, false};
     *vec_push(arena, &list) =
         (PdfAttachment){STR(ARCHIVE_MANIFEST), STR("application/json"),
                         STR("What this document was made of"), copied(arena, &manifest), false};
+    if (compared)
+        *vec_push(arena, &list) =
+            (PdfAttachment){edition.name, type_of(edition.name),
+                            STR("The data of the earlier edition"), edition.bytes, true};
     for (size_t i = 0; request->mode == ATTACH_SOURCES && i < inputs.n; i++) {
         const ArchiveInput *input = &inputs.at[i];
         if (input->attached)

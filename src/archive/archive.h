@@ -4,9 +4,10 @@
 #ifndef RAPPORTEUR_ARCHIVE_ARCHIVE_H
 #define RAPPORTEUR_ARCHIVE_ARCHIVE_H
 
-#include "base/diag.h"
+#include "archive/edition.h"
 #include "emit/emit.h"
 #include "model/model.h"
+#include "text/paragraph.h"
 
 typedef enum { ATTACH_DATA, ATTACH_SOURCES, ATTACH_NONE } AttachMode;
 
@@ -24,11 +25,13 @@ typedef struct {
     Diag *diag;
     AttachMode mode;
     const Model *model;
-    const FileLog *files; // read until now, and until the last page
-    Str data_name;        // of the data in the PDF
-    const char *document; // path
-    const char *root;     // folder of the workspace, resolved
-    const char *layouts;  // of the program
+    TextEngine *engine;        // has set the document
+    const FileLog *files;      // read until now, and until the last page
+    const PdfEdition *edition; // the earlier one, if it is a PDF
+    Str data_name;             // of the data in the PDF
+    const char *document;      // path
+    const char *root;          // folder of the workspace, resolved
+    const char *layouts;       // of the program
     const char *own_layouts;
     const char *fonts;     // the manifest of fonts
     Str lang, item, theme; // as the compile was asked for

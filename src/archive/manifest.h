@@ -15,8 +15,18 @@ typedef struct {
 
 typedef VEC(ArchiveInput) ArchiveInputs;
 
-void manifest_put(const ArchiveRequest *request, const PdfFacts *facts, const ArchiveInputs *inputs,
-                  Str data_name, Str data, Buf *out);
+// The name of the earlier edition, a PDF, among the inputs.
+Str archive_edition_name(const ArchiveRequest *request);
+
+// What it names besides the request.
+typedef struct {
+    Str data_name, data;
+    const ArchiveInputs *inputs;
+    const ArchiveInput *edition; // data of the earlier one if it is a PDF, else NULL
+} ManifestParts;
+
+void manifest_put(const ArchiveRequest *request, const PdfFacts *facts, const ManifestParts *parts,
+                  Buf *out);
 
 enum { SHA256_TEXT = 65 }; // [bytes] with the NUL
 // SHA-256 in lower-case hexadecimal.
@@ -27,6 +37,7 @@ typedef struct {
     Str program; // "0.1.0"
     AttachMode attach;
     Str data, data_sha256;           // name and hash of the canonical data
+    Str edition_sha256;              // of the earlier edition, if it is a PDF
     Str document, lang, item, theme; // what was compiled; the path is relative to the workspace
     bool configured, force, strict;
     unsigned handout;

@@ -47,6 +47,7 @@ bool manifest_read_facts(Arena *arena, Str json, Diag *diag, ManifestFacts *out)
         .program = text_of(tree, STR("program")),
         .data = text_of(data, STR("file")),
         .data_sha256 = text_of(data, STR("sha256")),
+        .edition_sha256 = text_of(value_member(tree, STR("previous")), STR("sha256")),
         .document = text_of(build, STR("document")),
         .lang = text_of(build, STR("lang")),
         .item = text_of(build, STR("item")),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Manifest as it is written: one line an entry, keys in a fixed order.
+#include <csv.h>
 #include <hb.h>
-#include <hpdf_version.h>
+#include <hpdf.h>
 #include <libdeflate.h>
 #include <lua.h>
+#include <png.h>
 #include <sha2.h>
 #include <unicode/uchar.h>
 #include <yaml.h>
@@ -70,7 +72,7 @@ static void put_request(const ArchiveRequest *request, Buf *out) {
     close_part('}', out);
 }
 
-// What shapes pages or bytes, as the machine has it now.
+// What shapes pages or bytes: as it runs where a library says so, else as it was built with.
 static void put_libraries(Arena *arena, Buf *out) {
     int major, minor, patch;
     UVersionInfo unicode;
@@ -84,9 +86,15 @@ static void put_libraries(Arena *arena, Buf *out) {
     put_text("    ", "icu", str_of(icu), out);
     put_text("    ", "unicode", str_of(unicode_text), out);
     put_text("    ", "harfbuzz", str_of(hb_version_string()), out);
-    put_text("    ", "libharu", STR(HPDF_VERSION_TEXT), out);
-    put_text("    ", "libdeflate", STR(LIBDEFLATE_VERSION_STRING), out);
+    put_text("    ", "libharu", str_of(HPDF_GetVersion()), out);
+    put_text("    ", "libpng", str_of(png_get_libpng_ver(NULL)), out);
     put_text("    ", "libyaml", str_format(arena, "%d.%d.%d", major, minor, patch), out);
+    put_text("    ", "libcsv", str_format(arena, "%d.%d.%d", CSV_MAJOR, CSV_MINOR, CSV_RELEASE),
+             out);
+    put_text("    ", "libdeflate", STR(LIBDEFLATE_VERSION_STRING), out);
+    put_text("    ", "libhyphen", STR(LIBHYPHEN_VERSION), out);
+    put_text("    ", "libjpeg-turbo", STR(LIBJPEG_VERSION), out);
+    put_text("    ", "md4c", STR(MD4C_VERSION), out);
     put_text("    ", "lua", STR(LUA_VERSION_MAJOR "." LUA_VERSION_MINOR "." LUA_VERSION_RELEASE),
              out);
     close_part('}', out);
@@ -115,6 +123,14 @@ static void put_fonts(const PdfFacts *facts, Buf *out) {
     close_part(']', out);
 }
 
+static void put_hyphenation(const ArchiveRequest *request, Buf *out) {
+    HyphenationFile *files;
+    const size_t n = text_engine_hyphenation(request->engine, request->arena, &files);
+    open_part("hyphenation", '[', out);
+    for (size_t i = 0; i < n; i++) put_entry(STR("file"), files[i].file, files[i].sha256, out);
+    close_part(']', out);
+}
+
 static void put_content(const PdfFacts *facts, Buf *out) {
     open_part("content", '{', out);
     put_line(out, "    ");
@@ -126,17 +142,31 @@ static void put_content(const PdfFacts *facts, Buf *out) {
     close_part('}', out);
 }
 
-void manifest_put(const ArchiveRequest *request, const PdfFacts *facts, const ArchiveInputs *inputs,
-                  Str data_name, Str data, Buf *out) {
+// The earlier edition: the PDF, which is not carried on, and its data, which is.
+static void put_edition(const ArchiveRequest *request, const ArchiveInput *data, Buf *out) {
+    if (!data) return;
+    const PdfEdition *edition = request->edition;
+    open_part("previous", '{', out);
+    put_text("    ", "file", archive_edition_name(request), out);
+    put_text("    ", "sha256", edition->sha256, out);
+    put_text("    ", "data", data->name, out);
+    put_text("    ", "data_sha256", sha256_text(request->arena, data->bytes), out);
+    close_part('}', out);
+}
+
+void manifest_put(const ArchiveRequest *request, const PdfFacts *facts, const ManifestParts *parts,
+                  Buf *out) {
     Arena *arena = request->arena;
+    const ArchiveInputs *inputs = parts->inputs;
     buf_putc(out, '{');
     put_text("  ", "format", STR("rapporteur-manifest/1"), out);
     put_text("  ", "program", STR(RAPPORTEUR_VERSION), out);
     put_text("  ", "attach", attach_mode_name(request->mode), out);
     open_part("data", '{', out);
-    put_text("    ", "file", data_name, out);
-    put_text("    ", "sha256", sha256_text(arena, data), out);
+    put_text("    ", "file", parts->data_name, out);
+    put_text("    ", "sha256", sha256_text(arena, parts->data), out);
     close_part('}', out);
+    put_edition(request, parts->edition, out);
     put_request(request, out);
     put_content(facts, out);
     open_part("inputs", '[', out);
@@ -144,6 +174,7 @@ void manifest_put(const ArchiveRequest *request, const PdfFacts *facts, const Ar
         put_entry(STR("path"), inputs->at[i].name, sha256_text(arena, inputs->at[i].bytes), out);
     close_part(']', out);
     put_fonts(facts, out);
+    put_hyphenation(request, out);
     put_libraries(arena, out);
     buf_put(out, STR("\n}\n"));
 }

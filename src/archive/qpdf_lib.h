@@ -12,25 +12,37 @@
     X(get_error)                                                                                   \
     X(get_error_message_detail)                                                                    \
     X(get_last_string_length)                                                                      \
+    X(get_object_by_id)                                                                            \
     X(get_root)                                                                                    \
+    X(get_trailer)                                                                                 \
     X(has_error)                                                                                   \
     X(init)                                                                                        \
+    X(is_encrypted)                                                                                \
+    X(oh_begin_dict_key_iter)                                                                      \
+    X(oh_dict_more_keys)                                                                           \
+    X(oh_dict_next_key)                                                                            \
     X(oh_get_array_item)                                                                           \
     X(oh_get_array_n_items)                                                                        \
+    X(oh_get_binary_utf8_value)                                                                    \
     X(oh_get_dict)                                                                                 \
+    X(oh_get_generation)                                                                           \
     X(oh_get_int_value)                                                                            \
     X(oh_get_key)                                                                                  \
     X(oh_get_name)                                                                                 \
+    X(oh_get_numeric_value)                                                                        \
+    X(oh_get_object_id)                                                                            \
     X(oh_get_stream_data)                                                                          \
-    X(oh_get_utf8_value)                                                                           \
     X(oh_is_array)                                                                                 \
     X(oh_is_dictionary)                                                                            \
+    X(oh_is_indirect)                                                                              \
     X(oh_is_integer)                                                                               \
     X(oh_is_name)                                                                                  \
     X(oh_is_null)                                                                                  \
+    X(oh_is_number)                                                                                \
     X(oh_is_stream)                                                                                \
     X(oh_is_string)                                                                                \
     X(oh_release_all)                                                                              \
+    X(oh_unparse_binary)                                                                           \
     X(read_memory)                                                                                 \
     X(set_attempt_recovery)                                                                        \
     X(set_suppress_warnings)                                                                       \

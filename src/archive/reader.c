@@ -4,22 +4,13 @@
 #include "archive/reader.h"
 
 #include <libdeflate.h>
-#include <stdlib.h>
-#include <sys/resource.h>
 
-#include "archive/qpdf_lib.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#define SANITIZED __has_feature(address_sanitizer)
-#else
-#define SANITIZED 0
-#endif
+#include "archive/revisions.h"
+#include "archive/signature.h"
+#include "base/utf8.h"
 
 typedef struct {
-    QpdfLib lib;
-    qpdf_data pdf;
+    Pdf pdf;
     Arena *arena;
     Str shown;
     Diag *diag;
@@ -39,10 +30,6 @@ static bool is_too_much(const Reader *r, const char *what) {
     return false;
 }
 
-static qpdf_oh key_of(const Reader *r, qpdf_oh dict, const char *key) {
-    return r->lib.oh_get_key(r->pdf, dict, key);
-}
-
 static bool inflate(Reader *r, Str packed, size_t size, Str *out) {
     char *at = arena_push(r->arena, char, size + 1);
     size_t exact;
@@ -56,61 +43,67 @@ static bool inflate(Reader *r, Str packed, size_t size, Str *out) {
 
 // Streams as this program writes them: deflated or plain, nothing else.
 static bool unpack(Reader *r, qpdf_oh dict, Str raw, size_t size, Str *out) {
-    const qpdf_oh filter = key_of(r, dict, "/Filter");
-    if (!r->lib.oh_is_null(r->pdf, key_of(r, dict, "/DecodeParms")))
+    const qpdf_oh filter = pdf_key(&r->pdf, dict, "/Filter");
+    const QpdfLib *lib = r->pdf.lib;
+    if (!lib->oh_is_null(r->pdf.data, pdf_key(&r->pdf, dict, "/DecodeParms")))
         return is_damaged(r, "a file is packed in a way that is not known");
-    if (r->lib.oh_is_null(r->pdf, filter)) {
+    if (lib->oh_is_null(r->pdf.data, filter)) {
         if (raw.n != size) return is_damaged(r, "a file is not as long as it says");
-        *out = str_copy(r->arena, raw);
+        *out = raw;
         return true;
     }
-    const bool flate = r->lib.oh_is_name(r->pdf, filter) &&
-                       strcmp(r->lib.oh_get_name(r->pdf, filter), "/FlateDecode") == 0;
-    return flate ? inflate(r, raw, size, out)
-                 : is_damaged(r, "a file is packed in a way that is not known");
+    return pdf_is_name(&r->pdf, filter, "/FlateDecode")
+               ? inflate(r, raw, size, out)
+               : is_damaged(r, "a file is packed in a way that is not known");
 }
 
 static bool read_stream(Reader *r, qpdf_oh stream, Str *out) {
-    const qpdf_oh dict = r->lib.oh_get_dict(r->pdf, stream);
-    const qpdf_oh params = key_of(r, dict, "/Params");
-    const bool has_params = r->lib.oh_is_dictionary(r->pdf, params);
-    const qpdf_oh size = has_params ? key_of(r, params, "/Size") : params;
-    if (!has_params || !r->lib.oh_is_integer(r->pdf, size))
+    const Pdf *pdf = &r->pdf;
+    const qpdf_oh dict = pdf->lib->oh_get_dict(pdf->data, stream);
+    const qpdf_oh params = pdf_key(pdf, dict, "/Params");
+    size_t size;
+    Str raw;
+    if (!pdf->lib->oh_is_dictionary(pdf->data, params) ||
+        !pdf_is_size(pdf, pdf_key(pdf, params, "/Size"), &size))
         return is_damaged(r, "a file does not say how long it is");
-    const long long n = r->lib.oh_get_int_value(r->pdf, size);
-    if (n < 0) return is_damaged(r, "a file does not say how long it is");
-    if ((unsigned long long)n > r->left) return is_too_much(r, "its files are longer than 256 MiB");
-    r->left -= (size_t)n;
-    unsigned char *raw = NULL;
-    size_t raw_n = 0;
-    const int status = r->lib.oh_get_stream_data(r->pdf, stream, qpdf_dl_none, NULL, &raw, &raw_n);
-    const bool failed = (status & QPDF_ERRORS) || (!raw && raw_n);
-    const bool ok = failed ? is_damaged(r, "a file cannot be read")
-                           : unpack(r, dict, (Str){(const char *)raw, raw_n}, (size_t)n, out);
-    free(raw);
-    return ok;
+    if (size > r->left) return is_too_much(r, "its files are longer than 256 MiB");
+    r->left -= size;
+    if (!pdf_stream(pdf, r->arena, stream, false, &raw))
+        return is_damaged(r, "a file cannot be read");
+    return unpack(r, dict, raw, size, out);
+}
+
+static bool read_name(const Reader *r, qpdf_oh spec, Str *out) {
+    const Pdf *pdf = &r->pdf;
+    const bool is_spec = pdf->lib->oh_is_dictionary(pdf->data, spec);
+    const qpdf_oh name = is_spec ? pdf_key(pdf, spec, "/UF") : spec;
+    if (!is_spec || !pdf->lib->oh_is_string(pdf->data, name))
+        return is_damaged(r, "a file has no name");
+    Str text;
+    text.at = pdf->lib->oh_get_binary_utf8_value(pdf->data, name, &text.n);
+    if (text.n == 0 || text.n > ARCHIVE_MAX_NAME) return is_damaged(r, "a file has no name");
+    *out = str_copy(r->arena, text);
+    return utf8_invalid_at(*out) == SIZE_MAX || is_damaged(r, "the name of a file is no text");
 }
 
 static bool read_file(Reader *r, qpdf_oh spec, ArchivedFile *out) {
-    if (!r->lib.oh_is_dictionary(r->pdf, spec)) return is_damaged(r, "a file has no name");
-    const qpdf_oh name = key_of(r, spec, "/UF"), embedded = key_of(r, spec, "/EF");
-    if (!r->lib.oh_is_string(r->pdf, name)) return is_damaged(r, "a file has no name");
-    const char *at = r->lib.oh_get_utf8_value(r->pdf, name);
-    const size_t n = r->lib.get_last_string_length(r->pdf);
-    if (n == 0 || n > ARCHIVE_MAX_NAME) return is_damaged(r, "a file has no name");
-    out->name = str_copy(r->arena, (Str){at, n});
-    if (!r->lib.oh_is_dictionary(r->pdf, embedded)) return is_damaged(r, "a file is not in it");
-    const qpdf_oh stream = key_of(r, embedded, "/F");
-    if (!r->lib.oh_is_stream(r->pdf, stream)) return is_damaged(r, "a file is not in it");
+    const Pdf *pdf = &r->pdf;
+    if (!read_name(r, spec, &out->name)) return false;
+    const qpdf_oh embedded = pdf_key(pdf, spec, "/EF");
+    const bool is_embedded = pdf->lib->oh_is_dictionary(pdf->data, embedded);
+    const qpdf_oh stream = is_embedded ? pdf_key(pdf, embedded, "/F") : embedded;
+    if (!is_embedded || !pdf->lib->oh_is_stream(pdf->data, stream))
+        return is_damaged(r, "a file is not in it");
     return read_stream(r, stream, &out->bytes);
 }
 
 static bool read_list(Reader *r, ArchivedFiles *out) {
-    const qpdf_oh root = r->lib.get_root(r->pdf);
-    if (r->lib.has_error(r->pdf)) return is_damaged(r, "it has no catalog");
-    const qpdf_oh list = key_of(r, root, "/AF");
-    const bool is_list = r->lib.oh_is_array(r->pdf, list);
-    const int n = is_list ? r->lib.oh_get_array_n_items(r->pdf, list) : 0;
+    const Pdf *pdf = &r->pdf;
+    const qpdf_oh root = pdf->lib->get_root(pdf->data);
+    if (pdf->lib->has_error(pdf->data)) return is_damaged(r, "it has no catalog");
+    const qpdf_oh list = pdf_key(pdf, root, "/AF");
+    const bool is_list = pdf->lib->oh_is_array(pdf->data, list);
+    const int n = is_list ? pdf->lib->oh_get_array_n_items(pdf->data, list) : 0;
     if (n > ARCHIVE_MAX_FILES) return is_too_much(r, "it has more than 4096 files");
     if (n <= 0) {
         diag_add(r->diag, SEVERITY_FATAL, "PDF-22", (Place){0}, "'%.*s' carries no data",
@@ -120,51 +113,35 @@ static bool read_list(Reader *r, ArchivedFiles *out) {
     }
     ArchivedFile *files = arena_push(r->arena, ArchivedFile, (size_t)n);
     for (int i = 0; i < n; i++)
-        if (!read_file(r, r->lib.oh_get_array_item(r->pdf, list, i), &files[i])) return false;
-    *out = (ArchivedFiles){files, (size_t)n};
+        if (!read_file(r, pdf->lib->oh_get_array_item(pdf->data, list, i), &files[i])) return false;
+    out->at = files;
+    out->n = (size_t)n;
     return true;
 }
 
-// Lets the process take only so much more while libqpdf works: an object or cross-reference stream
-// that inflates without end is then an error of libqpdf, not the end of the machine. The sanitizers
-// reserve terabytes and cannot be bounded so.
-static void bound_memory(size_t file_size, struct rlimit *before) {
-    getrlimit(RLIMIT_AS, before);
-#if !SANITIZED
-    struct rlimit bounded = *before;
-    const rlim_t most = ((rlim_t)3 << 30) + 3 * (rlim_t)file_size;
-    if (bounded.rlim_cur == RLIM_INFINITY || bounded.rlim_cur > most) bounded.rlim_cur = most;
-    setrlimit(RLIMIT_AS, &bounded);
-#else
-    (void)file_size;
-#endif
+// The files are those of the first revision: what was appended later cannot replace them.
+static bool read_original(Reader *r, Str pdf, const Revisions *revisions, ArchivedFiles *out) {
+    const char *why = pdf_open(&r->pdf, r->pdf.lib, r->arena, str_slice(pdf, 0, out->original));
+    const bool ok = why ? is_damaged(r, why) : read_list(r, out);
+    pdf_close(&r->pdf);
+    if (ok) signature_judge(r->pdf.lib, r->arena, pdf, revisions, out);
+    return ok;
 }
 
-static bool open_pdf(Reader *r, Str pdf) {
-    if (!str_starts(pdf, STR("%PDF-"))) return is_damaged(r, "it does not begin with %PDF-");
-    r->lib.set_suppress_warnings(r->pdf, QPDF_TRUE);
-    r->lib.silence_errors(r->pdf);
-    r->lib.set_attempt_recovery(r->pdf, QPDF_FALSE); // what we wrote needs none
-    const int status =
-        r->lib.read_memory(r->pdf, str_cstring(r->arena, r->shown), pdf.at, pdf.n, NULL);
-    if (!(status & QPDF_ERRORS)) return true;
-    const qpdf_error error = r->lib.get_error(r->pdf);
-    const char *why = r->lib.get_error_message_detail(r->pdf, error);
-    return is_damaged(r, why && *why ? why : "it cannot be read");
-}
-
-bool archive_read(Arena *arena, Str pdf, Str shown, Diag *diag, ArchivedFiles *out) {
+bool archive_read_here(Arena *arena, Str pdf, Str shown, Diag *diag, ArchivedFiles *out) {
+    QpdfLib lib;
+    Revisions revisions;
     Reader r = {.arena = arena, .shown = shown, .diag = diag, .left = ARCHIVE_MAX_BYTES};
-    if (!qpdflib_load(&r.lib, diag)) return false;
-    struct rlimit before;
-    bound_memory(pdf.n, &before);
-    r.pdf = r.lib.init();
+    *out = (ArchivedFiles){0};
+    if (!qpdflib_load(&lib, diag)) return false;
+    const char *why = revisions_find(&lib, arena, pdf, &revisions);
+    if (why) return is_damaged(&r, why);
+    r.pdf.lib = &lib;
     r.inflater = libdeflate_alloc_decompressor();
     if (!r.inflater) fatal_out_of_memory(0);
-    const bool ok = open_pdf(&r, pdf) && read_list(&r, out);
+    out->original = revisions.ends[revisions.n - 1];
+    const bool ok = read_original(&r, pdf, &revisions, out);
     libdeflate_free_decompressor(r.inflater);
-    r.lib.cleanup(&r.pdf);
-    setrlimit(RLIMIT_AS, &before);
     return ok;
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "archive/edition.h"
 #include "base/fs.h"
 #include "base/json.h"
 #include "cli/cli.h"
@@ -14,7 +15,8 @@ static const char HELP[] =
     "usage: rapporteur diff [--format human|json] OLD NEW\n"
     "\n"
     "Compares two editions of a document: recommendations that are new, gone, moved or have\n"
-    "another priority, and due dates that changed. Exit status 0 also when there are changes.\n";
+    "another priority, and due dates that changed. Each is a document file, or a PDF that carries\n"
+    "its data. Exit status 0 also when there are changes.\n";
 
 enum { DIFF_ARENA_BYTES = 1 << 20 };
 
@@ -25,9 +27,15 @@ typedef struct {
 
 static const Model *load(Arena *arena, Diag *diag, const char *path) {
     const Str folder = fs_folder(fs_real_path(arena, path));
+    PdfEdition edition = {.arena = arena};
     const BindOptions options = {
-        .arena = arena, .diag = diag, .root = str_cstring(arena, folder.n ? folder : STR("."))};
-    return model_load(&options, path, str_of(path));
+        .arena = arena,
+        .diag = diag,
+        .root = str_cstring(arena, folder.n ? folder : STR(".")),
+        .open = edition_open,
+        .open_context = &edition,
+    };
+    return model_load_edition(&options, path, str_of(path));
 }
 
 static Str date_words(const Datum *datum) {

@@ -127,6 +127,7 @@ static CompileJob job_of(const Verify *v, const Workspace *workspace) {
                                                             "fonts/manifest.yaml"))
                          : below(v, ARCHIVE_FONTS),
         .archived = v->manifest.data,
+        .edition_sha256 = v->manifest.edition_sha256,
     };
 }
 

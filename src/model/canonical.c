@@ -2,6 +2,8 @@
 // Canonical: walks the records; what was given is written as it was written, in its full form.
 #include "model/canonical.h"
 
+#include "base/fs.h"
+#include "model/bind.h"
 #include "model/entities.h"
 
 typedef struct {
@@ -49,6 +51,10 @@ static void put_value(const Writer *w, const Value *value, size_t indent) {
 }
 
 static void put_datum(const Writer *w, const Datum *datum, size_t indent);
+
+Str canonical_edition(Arena *arena, Str file) {
+    return str_format(arena, CANONICAL_PREVIOUS "%.*s", STR_ARGS(fs_base_name(file)));
+}
 
 static void put_items(const Writer *w, const Datum *list, size_t indent) {
     size_t n = 0;
@@ -117,6 +123,11 @@ static void put_key(const Writer *w, Str key, size_t indent, size_t *n) {
     buf_putc(w->out, ':');
 }
 
+static bool names_pdf(const Record *record, Str key, const Datum *datum) {
+    return record->entity == &ENTITY_PREVIOUS && str_eq(key, STR("file")) &&
+           datum->kind == DATUM_STRING && edition_is_pdf(datum->string);
+}
+
 static void put_member(const Writer *w, Str key, const Datum *datum, size_t indent, size_t *n) {
     put_key(w, key, indent, n);
     if (stands_below(datum)) {
@@ -135,6 +146,13 @@ static void put_language(const Writer *w, size_t indent, size_t *n) {
     put_text(w, w->model->lang, indent);
 }
 
+// The data of a PDF goes with that of the document that was compared with it.
+static void put_edition(const Writer *w, Str file, size_t indent, size_t *n) {
+    put_key(w, STR("file"), indent, n);
+    buf_putc(w->out, ' ');
+    put_text(w, canonical_edition(w->model->arena, file), indent);
+}
+
 static void put_record(const Writer *w, const Record *record, size_t indent) {
     const bool is_document = record->entity == &ENTITY_DOCUMENT;
     size_t n = 0;
@@ -142,6 +160,8 @@ static void put_record(const Writer *w, const Record *record, size_t indent) {
         const Str name = record->entity->fields[i].name;
         if (is_document && str_eq(name, STR("lang")))
             put_language(w, indent, &n);
+        else if (names_pdf(record, name, &record->fields[i]))
+            put_edition(w, record->fields[i].string, indent, &n);
         else if (is_written(record, i))
             put_member(w, name, &record->fields[i], indent, &n);
     }

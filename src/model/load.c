@@ -58,30 +58,54 @@ static const Model *bind_tree(Binder *binder, const Value *tree) {
     return binder->diag->counts[SEVERITY_FATAL] > fatal ? NULL : model;
 }
 
-static const Model *load_edition(const BindOptions *options, const char *document, Str shown) {
+static Str root_of(const BindOptions *options) {
+    return fs_real_path(options->arena, options->root && *options->root ? options->root : ".");
+}
+
+// What stands in a PDF is in one language, and whole.
+static const Value *load_pdf(const BindOptions *options, PartLoader *loader, const char *path,
+                             Str shown) {
+    const EditionFile file = {path, shown, loader->root};
+    loader->lang = (Str){0};
+    const Source *source = options->open(options->open_context, &file, options->diag);
+    return source ? parts_load_sealed(loader, source) : NULL;
+}
+
+static const Model *load_edition(const BindOptions *options, const char *document, Str shown,
+                                 bool pdf) {
     PartLoader loader = {.arena = options->arena, .diag = options->diag, .lang = options->lang};
     const size_t fatal = options->diag->counts[SEVERITY_FATAL];
-    loader.root =
-        fs_real_path(options->arena, options->root && *options->root ? options->root : ".");
-    const Value *tree = parts_load(&loader, document, shown);
+    loader.root = root_of(options);
+    const Value *tree =
+        pdf ? load_pdf(options, &loader, document, shown) : parts_load(&loader, document, shown);
     if (!tree) return NULL;
     controls_refuse(tree, options->diag);
-    Binder binder = binder_new(options, options->lang, loader.own_lang);
+    Binder binder = binder_new(options, loader.lang, loader.own_lang);
     const Model *model = bind_tree(&binder, tree);
     if (model) choose_item(&binder, model, options->item);
     return options->diag->counts[SEVERITY_FATAL] > fatal ? NULL : model;
 }
 
+bool edition_is_pdf(Str name) {
+    return name.n > 4 && str_eq_ascii_fold(str_slice(name, name.n - 4, name.n), STR(".pdf"));
+}
+
+const Model *model_load_edition(const BindOptions *options, const char *file, Str shown) {
+    return load_edition(options, file, shown, options->open && edition_is_pdf(str_of(file)));
+}
+
 // An edition that cannot be read is said at the place that names it, with its own first finding.
 static void previous_failed(const BindOptions *options, const Record *previous, const Diag *own) {
     const Str file = record_string(previous, STR("file"));
-    diag_add(options->diag, SEVERITY_FATAL, "DATA-17", record_place(previous, STR("file")),
+    const Severity worst = own->counts[SEVERITY_SYSTEM] ? SEVERITY_SYSTEM : SEVERITY_FATAL;
+    diag_add(options->diag, worst, "DATA-17", record_place(previous, STR("file")),
              "the earlier edition '%.*s' cannot be read", STR_ARGS(file));
     diag_path(options->diag, STR("document.previous.file"));
     for (size_t i = 0; i < own->findings.n; i++) {
         const Finding *finding = &own->findings.at[i];
         if (finding->severity < SEVERITY_FATAL) continue;
         diag_note(options->diag, finding->place, "%.*s", STR_ARGS(finding->message));
+        if (finding->help.n) diag_help(options->diag, "%.*s", STR_ARGS(finding->help));
         return;
     }
 }
@@ -91,25 +115,26 @@ static const Model *load_previous(const BindOptions *options, const Model *model
                                   const char *document, Str shown) {
     const Record *previous =
         record_child(record_child(model->root, STR("document")), STR("previous"));
-    if (!previous) return NULL;
     const Str file = record_string(previous, STR("file"));
+    const bool pdf = edition_is_pdf(file);
+    if (!previous || (pdf && !options->open)) return NULL;
     Arena *arena = options->arena;
     const Str path = fs_join(arena, fs_folder(str_of(document)), file);
-    const Str root = fs_real_path(arena, options->root && *options->root ? options->root : ".");
     Diag own;
     diag_init(&own, arena);
     own.files = options->diag->files;
-    const BindOptions earlier = {
-        .arena = arena, .diag = &own, .root = options->root, .lang = options->lang};
-    const bool inside = !fs_exists(path.at) || fs_is_inside(arena, root, path);
-    const Model *edition =
-        inside ? load_edition(&earlier, path.at, fs_join(arena, fs_folder(shown), file)) : NULL;
+    BindOptions earlier = *options;
+    earlier.diag = &own;
+    earlier.item = (Str){0};
+    const bool inside = !fs_exists(path.at) || fs_is_inside(arena, root_of(options), path);
+    const Str named = fs_join(arena, fs_folder(shown), file);
+    const Model *edition = inside ? load_edition(&earlier, path.at, named, pdf) : NULL;
     if (!edition) previous_failed(options, previous, &own);
     return edition;
 }
 
 const Model *model_load(const BindOptions *options, const char *document, Str shown) {
-    const Model *model = load_edition(options, document, shown);
+    const Model *model = load_edition(options, document, shown, false);
     if (!model) return NULL;
     Model *whole = arena_push(options->arena, Model, 1);
     *whole = *model;

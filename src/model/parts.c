@@ -140,9 +140,16 @@ static bool may_read(PartLoader *loader, const Including *in, const Value *name,
     return false;
 }
 
+static const Value *refuse_sealed(PartLoader *loader, const Value *name) {
+    diag_add(loader->diag, SEVERITY_FATAL, "DATA-10", name->place,
+             "'%.*s' is not in the PDF: its data may name no other file", STR_ARGS(name->text));
+    return NULL;
+}
+
 // {file: path}; NULL after findings.
 static const Value *load_named(PartLoader *loader, const Including *in, const Field *field,
                                const Value *name) {
+    if (loader->sealed) return refuse_sealed(loader, name);
     const Str path = fs_join(loader->arena, fs_folder(in->path), name->text);
     if (!may_read(loader, in, name, path)) return NULL;
     const Str shown = fs_join(loader->arena, fs_folder(in->shown), name->text);
@@ -215,8 +222,7 @@ static Str language_in(const Value *tree) {
     return lang && lang->kind == VALUE_SCALAR ? lang->text : STR("en");
 }
 
-const Value *parts_load(PartLoader *loader, const char *path, Str shown) {
-    const Source *source = source_read(loader->arena, path, shown, (Place){0}, loader->diag);
+static const Value *read_document(PartLoader *loader, const Source *source) {
     const Value *tree = source ? yaml_read(loader->arena, source, loader->diag) : NULL;
     if (!tree) return NULL;
     if (tree->kind != VALUE_MAP) {
@@ -226,6 +232,19 @@ const Value *parts_load(PartLoader *loader, const char *path, Str shown) {
     }
     if (!parts_check_format(loader->diag, tree, true)) return NULL;
     loader->own_lang = language_in(tree);
+    return tree;
+}
+
+const Value *parts_load_sealed(PartLoader *loader, const Source *source) {
+    const Value *tree = read_document(loader, source);
+    loader->sealed = true;
+    return tree ? expand(loader, &(Including){.shown = source->path}, &FIELD_OF_FILE, tree) : NULL;
+}
+
+const Value *parts_load(PartLoader *loader, const char *path, Str shown) {
+    const Source *source = source_read(loader->arena, path, shown, (Place){0}, loader->diag);
+    const Value *tree = read_document(loader, source);
+    if (!tree) return NULL;
     const Including in = {NULL, str_of(path), shown, 0};
     const Value *whole = expand(loader, &in, &FIELD_OF_FILE, tree);
     const Str over = parts_overlay_path(loader->arena, in.path, loader->lang);

@@ -20,6 +20,7 @@ typedef struct {
     Str lang;      // edition wanted, or empty
     Str own_lang;  // of the document, filled in by parts_load
     size_t loaded; // files so far
+    bool sealed;   // no other file is read
 } PartLoader;
 
 // Stands where a file could not be read, so that nobody complains of it a second time.
@@ -27,6 +28,8 @@ extern const Value PART_FAILED;
 
 // The tree of a document file, whole, or NULL after fatal findings.
 const Value *parts_load(PartLoader *loader, const char *path, Str shown);
+// The same of one that came out of a PDF: it is whole as it is, and no file may be named in it.
+const Value *parts_load_sealed(PartLoader *loader, const Source *source);
 // "name.fr.yaml" for "name.yaml": where the overlay of `lang` would be.
 Str parts_overlay_path(Arena *arena, Str path, Str lang);
 

@@ -37,7 +37,8 @@ const Entity ENTITY_CHANGE_NOTE =
     ENTITY("change note", CHANGE_NOTE, "The reason of a change that is not obvious.");
 
 static const Field PREVIOUS[] = {
-    ROW_REQUIRED("file", FIELD_STRING, "The document file of the earlier edition."),
+    ROW_REQUIRED("file", FIELD_STRING,
+                 "The document file of the earlier edition, or the PDF made of it."),
     ROW_OF("notes", FIELD_RECORDS, ENTITY_CHANGE_NOTE, "Reasons of changes, printed with them."),
     ROWS_WAIVER,
 };

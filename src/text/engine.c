@@ -38,6 +38,11 @@ void text_engine_drop(TextEngine *engine) {
 
 void text_engine_next_document(TextEngine *engine) {
     if (engine->told) memset(engine->told, 0, SCALARS / 8);
+    hyphenator_next_document(engine->hyphenator);
+}
+
+size_t text_engine_hyphenation(TextEngine *engine, Arena *arena, HyphenationFile **out) {
+    return hyphenator_asked(engine->hyphenator, arena, out);
 }
 
 static bool is_same_look(const TextStyle *a, const TextStyle *b) {

@@ -4,6 +4,7 @@
 #include "text/hyphenate.h"
 
 #include <hyphen.h>
+#include <sha2.h>
 #include <stdlib.h>
 #include <unicode/ucnv.h>
 
@@ -33,8 +34,10 @@ static const DictionaryFile FILES[] = {
 
 typedef struct {
     bool tried;
+    bool asked; // in this document
     HyphenDict *dictionary;
-    UConverter *converter; // NULL for UTF-8
+    UConverter *converter;                    // NULL for UTF-8
+    char sha256[SHA256_DIGEST_STRING_LENGTH]; // of the file; empty until it is asked for
 } Entry;
 
 struct Hyphenator {
@@ -76,6 +79,7 @@ static const Entry *entry_for(Hyphenator *hyphenator, Str lang) {
         if (lang.n > tag.n && lang.at[tag.n] != '-') continue;
         Entry *entry = &hyphenator->entries[i];
         if (!entry->tried) load(entry, FILES[i].path);
+        entry->asked = true;
         return entry->dictionary ? entry : NULL;
     }
     return NULL;
@@ -146,4 +150,22 @@ const bool *hyphenate(Hyphenator *hyphenator, Arena *arena, Str text, Str lang) 
     free(positions);
     free(cuts);
     return points;
+}
+
+void hyphenator_next_document(Hyphenator *hyphenator) {
+    for (size_t i = 0; i < COUNT_OF(FILES); i++) hyphenator->entries[i].asked = false;
+}
+
+size_t hyphenator_asked(Hyphenator *hyphenator, Arena *arena, HyphenationFile **out) {
+    HyphenationFile *files = arena_push(arena, HyphenationFile, COUNT_OF(FILES));
+    size_t n = 0;
+    for (size_t i = 0; i < COUNT_OF(FILES); i++) {
+        Entry *entry = &hyphenator->entries[i];
+        if (!entry->asked) continue;
+        if (entry->dictionary && !entry->sha256[0]) SHA256File(FILES[i].path, entry->sha256);
+        const Str name = fs_base_name(str_of(FILES[i].path));
+        files[n++] = (HyphenationFile){name, str_copy(arena, str_of(entry->sha256))};
+    }
+    *out = files;
+    return n;
 }

@@ -3,7 +3,7 @@
 #ifndef RAPPORTEUR_TEXT_HYPHENATE_H
 #define RAPPORTEUR_TEXT_HYPHENATE_H
 
-#include "base/str.h"
+#include "text/paragraph.h"
 
 typedef struct Hyphenator Hyphenator;
 
@@ -13,5 +13,9 @@ void hyphenator_drop(Hyphenator *hyphenator);
 // there: n + 1 entries in `arena`. NULL when there is no such offset or no dictionary for `lang`.
 // A language's dictionary is loaded when it is first asked for; that takes 6 to 22 ms.
 const bool *hyphenate(Hyphenator *hyphenator, Arena *arena, Str text, Str lang);
+// Which dictionaries were asked for is forgotten; they stay loaded.
+void hyphenator_next_document(Hyphenator *hyphenator);
+// Those that were asked for since, in the order of the table.
+size_t hyphenator_asked(Hyphenator *hyphenator, Arena *arena, HyphenationFile **out);
 
 #endif

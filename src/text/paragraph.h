@@ -19,6 +19,14 @@ void text_engine_drop(TextEngine *engine);
 // Says that another document begins: TX-08 names missing characters anew. Caches stay.
 void text_engine_next_document(TextEngine *engine);
 
+// A dictionary of hyphenation.
+typedef struct {
+    Str file;   // its name
+    Str sha256; // in lower-case hexadecimal; empty: it is not installed
+} HyphenationFile;
+// Those that the document asked for, in a fixed order.
+size_t text_engine_hyphenation(TextEngine *engine, Arena *arena, HyphenationFile **out);
+
 // A stretch of text of one style. `tag` is the caller's: glyph runs never cross it.
 typedef struct {
     Str text; // U+2028 breaks the line

@@ -63,7 +63,7 @@ static bool begin_page(Device *device, const PageInfo *info) {
         return false;
     }
     pdf->page_index = info->index;
-    pdf->page_count++;
+    if (info->index >= pdf->page_count) pdf->page_count = info->index + 1; // or it goes on
     pdf_content_begin(&pdf->content, pdf->page->height);
     pdf->resumable = NULL;
     return true;

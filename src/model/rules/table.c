@@ -287,8 +287,9 @@ const Rule RULES[] = {
          "for_each: recommendation\nwhere: {status: complete}   # but none is complete",
          "for_each: recommendation\nwhere: {status: in-progress}", NULL),
     RULE("DATA-17", FATAL, "The earlier edition can be read",
-         "`previous` names the document file of the edition before this one, in the same "
-         "workspace. It is loaded as it is now: keep a copy of what was published.",
+         "`previous` names the edition before this one, in the same workspace: its document "
+         "file, loaded as it is now, or the PDF that was published, which carries its data. Such "
+         "a PDF must be as it was made, or have been signed since.",
          "previous: {file: 2023-q5.yaml}", "previous: {file: 2023-q1.yaml}", NULL),
     RULE("DATA-18", FATAL, "Text has no control characters",
          "They come from escapes, damaged files and copied terminals. Nobody sees them, screen "

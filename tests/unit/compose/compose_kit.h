@@ -88,7 +88,7 @@ static inline uint32_t kit_line(const Finding *finding) {
 static inline const Composition *kit_compose(Kit *kit, const char *document, bool own,
                                              Composer **composer) {
     const char *path = kit_write(kit, "document.yaml", str_of(document));
-    const BindOptions bind = {kit->arena, &kit->diag, kit->folder, {0}, {0}};
+    const BindOptions bind = {.arena = kit->arena, .diag = &kit->diag, .root = kit->folder};
     const Model *model = model_load(&bind, path, STR("document.yaml"));
     const Str layouts = str_format(kit->arena, "%s/layouts", kit->folder);
     if (!model) return NULL;

@@ -17,7 +17,8 @@ static Documents documents_new(void) {
 static void documents_add(const Documents *documents, const char *name, const char *text) {
     Trial *trial = documents->trial;
     trial_write(trial, name, text);
-    const BindOptions options = {trial->arena, &trial->diag, trial->folder, {0}, {0}};
+    const BindOptions options = {
+        .arena = trial->arena, .diag = &trial->diag, .root = trial->folder};
     const char *path = trial_path(trial, name);
     const Model *model = model_load(&options, path, str_of(path));
     assert_non_null(model);

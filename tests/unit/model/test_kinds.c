@@ -218,7 +218,8 @@ static const char FOR_EACH[] =
     "  - {id: '9.1', review: b, status: complete}\n";
 
 static void load_item(Trial *trial, const char *item) {
-    const BindOptions options = {trial->arena, &trial->diag, trial->folder, {0}, str_of(item)};
+    const BindOptions options = {
+        .arena = trial->arena, .diag = &trial->diag, .root = trial->folder, .item = str_of(item)};
     trial->model = model_load(&options, trial_path(trial, "d.yaml"), STR("d.yaml"));
 }
 

@@ -49,7 +49,7 @@ static const Seed SEED_ROWS[] = {
 };
 static Trial *load_file(const char *folder, const char *path) {
     Trial *trial = trial_new();
-    const BindOptions options = {trial->arena, &trial->diag, folder, {0}, {0}};
+    const BindOptions options = {.arena = trial->arena, .diag = &trial->diag, .root = folder};
     trial->model = model_load(&options, path, str_of(path));
     if (!trial->model) trial_is_clean(trial);
     rules_run(trial->model, NULL, &trial->diag);

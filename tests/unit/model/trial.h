@@ -53,7 +53,8 @@ static inline void trial_write(const Trial *trial, const char *name, const char 
 }
 
 static inline const Model *trial_load(Trial *trial, const char *lang) {
-    const BindOptions options = {trial->arena, &trial->diag, trial->folder, str_of(lang), {0}};
+    const BindOptions options = {
+        .arena = trial->arena, .diag = &trial->diag, .root = trial->folder, .lang = str_of(lang)};
     trial->model = model_load(&options, trial_path(trial, "d.yaml"), STR("d.yaml"));
     return trial->model;
 }
