@@ -220,6 +220,7 @@ static ArchiveRequest archive_request(const Compile *compile) {
         .theme = job->theme,
         .configured = job->configured,
         .handout = job->handout,
+        .standards = job->standards,
         .force = job->force,
         .strict = job->strict,
         .epoch = getenv("SOURCE_DATE_EPOCH"),
@@ -237,8 +238,9 @@ static PdfAttachmentList attachments(void *context, const PdfFacts *facts) {
 
 static bool write_pdf(Compile *compile, Str path) {
     const bool attach = compile->job->attach != ATTACH_NONE;
-    const PdfOptions options = {
-        .claim = true, .attach = attach ? attachments : NULL, .attach_context = compile};
+    const PdfOptions options = {.standards = compile->job->standards,
+                                .attach = attach ? attachments : NULL,
+                                .attach_context = compile};
     const PagePlan *again = NULL;
     const PagePlan *plan = compile->job->handout ? plan_pages(compile) : NULL;
     if (compile->job->handout && !plan) return false;

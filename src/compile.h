@@ -45,14 +45,15 @@ typedef struct {
     unsigned handout; // slides on a sheet of A4: 2 or 3; 0: none
     Str only;         // name of the one block to set, or empty
     DumpStage dump;
-    bool check_only;    // every stage, but nothing is written
-    bool force;         // write in spite of findings of severity error
-    bool strict;        // warnings count as errors
-    AttachMode attach;  // what a PDF carries of what it was made of
-    bool configured;    // `root` has a rapporteur.yaml
-    Str archived;       // name of the data in the PDF; empty: named after the document's id
-    Str edition_sha256; // of an earlier edition in a PDF that stands as its data alone
-    const char *fonts;  // the manifest of fonts
+    bool check_only;       // every stage, but nothing is written
+    bool force;            // write in spite of findings of severity error
+    bool strict;           // warnings count as errors
+    AttachMode attach;     // what a PDF carries of what it was made of
+    StandardSet standards; // that a PDF claims
+    bool configured;       // `root` has a rapporteur.yaml
+    Str archived;          // name of the data in the PDF; empty: named after the document's id
+    Str edition_sha256;    // of an earlier edition in a PDF that stands as its data alone
+    const char *fonts;     // the manifest of fonts
     RuleConfig rules;
 } CompileJob;
 

@@ -37,6 +37,7 @@ typedef struct {
     Str lang, item, theme; // as the compile was asked for
     bool configured;       // the workspace has a rapporteur.yaml
     unsigned handout;
+    StandardSet standards;
     bool force, strict;
     const char *epoch; // SOURCE_DATE_EPOCH, or NULL
 } ArchiveRequest;

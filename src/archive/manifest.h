@@ -41,6 +41,7 @@ typedef struct {
     Str document, lang, item, theme; // what was compiled; the path is relative to the workspace
     bool configured, force, strict;
     unsigned handout;
+    StandardSet standards;
     Str epoch;
     Str pages, text; // number of pages and hash of their text
     struct {

@@ -60,6 +60,9 @@ bool manifest_read_facts(Arena *arena, Str json, Diag *diag, ManifestFacts *out)
         .pages = text_of(content, STR("pages")),
         .text = text_of(content, STR("text")),
     };
+    Str why;
+    if (!standards_parse(arena, text_of(build, STR("standards")), &out->standards, &why))
+        return refuse(diag);
     read_inputs(arena, value_member(tree, STR("inputs")), out);
     return attach_mode_named(text_of(tree, STR("attach")), &out->attach) || refuse(diag);
 }

@@ -65,6 +65,7 @@ static void put_request(const ArchiveRequest *request, Buf *out) {
     put_text("    ", "theme", request->theme, out);
     put_line(out, "    ");
     buf_printf(out, "\"handout\": %u", request->handout);
+    put_text("    ", "standards", standards_list(arena, request->standards), out);
     put_truth("    ", "configured", request->configured, out);
     put_truth("    ", "force", request->force, out);
     put_truth("    ", "strict", request->strict, out);

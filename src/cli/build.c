@@ -33,6 +33,9 @@ static const char BUILD_HELP[] =
     "      --handout N           2 or 3 slides on a sheet of A4, with lines for notes\n"
     "      --lang LANG           only the edition in this language\n"
     "      --attach WHAT         what a PDF carries: data (default), sources or none\n"
+    "      --standard LIST       what a PDF claims: ua-1,a-3a (default), ua-2, a-2a, a-2b, a-2u, "
+    "a-4,\n"
+    "                            a-4f, none\n"
     "      --force               write in spite of errors that checks found (exit status stays 1)\n"
     "      --strict              warnings count as errors\n"
     "      --dump STAGE          print a stage: trees, model, blocks, pages, trace\n"
@@ -107,7 +110,13 @@ static bool is_folder_name(const char *output) {
     return (n && output[n - 1] == '/') || fs_is_folder(output);
 }
 
+static StandardSet standards_of(const Run *run, const Workspace *workspace) {
+    return run->options->standard ? run->options->standards : workspace->standards;
+}
+
 static AttachMode attach_of(const Run *run, const Workspace *workspace) {
+    if (standards_against_files(standards_of(run, workspace)) != STANDARD__COUNT)
+        return ATTACH_NONE;
     AttachMode mode = ATTACH_DATA;
     const Str asked = run->options->attach ? str_of(run->options->attach) : workspace->attach;
     attach_mode_named(asked, &mode);
@@ -146,6 +155,7 @@ static CompileJob job_of(const Run *run, const Workspace *workspace, const Editi
         .strict = options->strict,
         .rules = rules_of(run, workspace),
         .attach = attach_of(run, workspace),
+        .standards = standards_of(run, workspace),
         .configured = workspace->configured,
         .fonts = run->fonts,
     };
@@ -184,8 +194,12 @@ static void print_work(const Edition *edition) {
 
 // For people: a PDF that is sent on takes these with it.
 static void print_attached(const Run *run, const CompileJob *job, const CompileResult *result) {
-    if (!result->written || !result->attached || run->options->messages.format > MESSAGE_SHORT)
-        return;
+    if (!result->written || run->options->messages.format > MESSAGE_SHORT) return;
+    const Standard against = standards_against_files(job->standards);
+    if (job->format == FORMAT_PDF && !job->check_only && !job->dump && against != STANDARD__COUNT)
+        fprintf(stderr, "%.*s: nothing is attached: %.*s allows no attached files\n",
+                STR_ARGS(job->shown), STR_ARGS(standard_facts(against)->name));
+    if (!result->attached) return;
     const char *what = job->attach == ATTACH_SOURCES ? "sources, data" : "data";
     fprintf(stderr, "%.*s: attached %s and manifest (%zu files)\n", STR_ARGS(job->shown), what,
             result->attached);
@@ -215,6 +229,19 @@ static bool edition_is_wanted(const Run *run, const Edition *edition) {
     return !lang || edition->lang.n == 0 || str_eq(edition->lang, str_of(lang));
 }
 
+// The command line may ask for files that the workspace's standards do not allow.
+static bool may_attach(const Run *run, const Workspace *workspace, Diag *diag) {
+    const Standard against = standards_against_files(standards_of(run, workspace));
+    const char *asked = run->options->attach;
+    if (against == STANDARD__COUNT || !asked || strcmp(asked, "none") == 0) return true;
+    diag_add(
+        diag, SEVERITY_FATAL, "PDF-11", (Place){0},
+        "--attach asks for %s, and %.*s, which rapporteur.yaml names, allows no attached files",
+        asked, STR_ARGS(standard_facts(against)->name));
+    diag_help(diag, "PDF/A-3a and PDF/A-4f allow them: --standard ua-1,a-3a");
+    return false;
+}
+
 static void collect_editions(Run *run, const char *target, const Workspace **workspace,
                              Edition **editions, size_t *count) {
     Diag diag;
@@ -222,6 +249,7 @@ static void collect_editions(Run *run, const char *target, const Workspace **wor
     diag.files = &run->shared;
     *count = 0;
     *workspace = workspace_open(run->arena, target, &diag);
+    if (*workspace && !may_attach(run, *workspace, &diag)) *workspace = NULL;
     if (*workspace && strcmp(target, "-") != 0 && fs_is_folder(target))
         *count = workspace_editions(run->arena, *workspace, &diag, editions);
     else if (*workspace)
@@ -342,6 +370,10 @@ static const char *conflict_of(const BuildOptions *options) {
         return "several pages cannot go to standard output: --only NAME sets one block";
     if (options->attach && strcmp(options->attach, "sources") == 0 && reads_standard_input(options))
         return "--attach sources needs a file, not standard input";
+    if (options->standard && pictures) return "--standard is for PDF";
+    if (options->standard && options->attach && strcmp(options->attach, "none") != 0 &&
+        standards_against_files(options->standards) != STANDARD__COUNT)
+        return "the standard allows no attached files, and --attach asks for them";
     return NULL;
 }
 

@@ -27,6 +27,7 @@ enum {
     OPT_LIST,
     OPT_SHARD,
     OPT_ATTACH,
+    OPT_STANDARD,
 };
 
 static const struct option LONG_OPTIONS[] = {
@@ -48,6 +49,7 @@ static const struct option LONG_OPTIONS[] = {
     {"list", no_argument, NULL, OPT_LIST},
     {"shard", required_argument, NULL, OPT_SHARD},
     {"attach", required_argument, NULL, OPT_ATTACH},
+    {"standard", required_argument, NULL, OPT_STANDARD},
     {"fix", no_argument, NULL, OPT_FIX},
     {"help", no_argument, NULL, 'h'},
     {0},
@@ -148,6 +150,16 @@ static bool set_attach(BuildOptions *out, const char *word) {
     return word_index("attach", word, ATTACH, COUNT_OF(ATTACH)) < COUNT_OF(ATTACH);
 }
 
+static bool set_standard(BuildOptions *out, const char *list) {
+    Arena *arena = arena_new(1024);
+    Str why;
+    out->standard = list;
+    const bool sound = standards_parse(arena, str_of(list), &out->standards, &why);
+    if (!sound) usage_error("--standard: %.*s", STR_ARGS(why));
+    arena_drop(arena);
+    return sound;
+}
+
 static bool set_rule(BuildOptions *out, Str id, Severity severity) {
     RuleOptions *given = &out->rules;
     const Rule *rule = rule_lookup(id);
@@ -195,6 +207,7 @@ static bool set_option(BuildOptions *out, int option, const char *word) {
     case OPT_FORMAT: return set_format(out, word);
     case OPT_DUMP: return set_dump(out, word);
     case OPT_ATTACH: return set_attach(out, word);
+    case OPT_STANDARD: return set_standard(out, word);
     case OPT_DPI: return set_dpi(out, word);
     case OPT_HANDOUT: return set_handout(out, word);
     case OPT_COLOR: return set_color(out, word);

@@ -25,11 +25,13 @@ typedef struct {
     unsigned dpi;
     unsigned handout; // slides on a sheet, 0: none
     bool force, strict;
-    const char *deps;     // depfile to write, or NULL
-    bool list;            // print the work instead of doing it
-    size_t shard, shards; // this part of so many; 1 of 1 is all
-    bool fix;             // write corrected texts beside those checked
-    const char *attach;   // --attach: one of the modes; NULL: by the workspace
+    const char *deps;      // depfile to write, or NULL
+    bool list;             // print the work instead of doing it
+    size_t shard, shards;  // this part of so many; 1 of 1 is all
+    bool fix;              // write corrected texts beside those checked
+    const char *attach;    // --attach: one of the modes; NULL: by the workspace
+    const char *standard;  // --standard as it was given; NULL: by the workspace
+    StandardSet standards; // what it stands for
     RuleOptions rules;
     MessageOptions messages;
     char **targets; // files and folders; borrowed from argv

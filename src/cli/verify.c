@@ -118,6 +118,7 @@ static CompileJob job_of(const Verify *v, const Workspace *workspace) {
         .theme = manifest->theme,
         .output = str_of(below(v, "again.pdf")),
         .handout = manifest->handout,
+        .standards = manifest->standards,
         .force = manifest->force,
         .strict = manifest->strict,
         .rules = workspace->rules,

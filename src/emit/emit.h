@@ -4,6 +4,7 @@
 #define RAPPORTEUR_EMIT_EMIT_H
 
 #include "base/fs.h"
+#include "base/standard.h"
 #include "paint/device.h"
 
 // A file that the PDF carries.
@@ -29,13 +30,13 @@ typedef struct {
 } PdfFacts;
 
 // Gives the files to attach; asked once, after the last page. What it returns must live until the
-// device is dropped. Here is the place to refuse for standards that allow no attachments.
+// device is dropped.
 typedef PdfAttachmentList (*PdfAttach)(void *context, const PdfFacts *facts);
 
 typedef struct {
-    bool uncompressed; // for reading the file in an editor; never the default
-    bool claim;        // stamp PDF/UA-1 and PDF/A-3a; off also past a forced AX finding
-    PdfAttach attach;  // NULL: nothing is attached
+    bool uncompressed;     // for reading the file in an editor; never the default
+    StandardSet standards; // to claim; none is claimed past a forced AX finding
+    PdfAttach attach;      // NULL: nothing is attached, as some standards want it
     void *attach_context;
     Str color_profile; // path of an sRGB ICC profile; empty: where Debian's package keeps it
 } PdfOptions;

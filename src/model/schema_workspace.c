@@ -19,7 +19,9 @@ static const Field WORKSPACE[] = {
     ROW("theme", FIELD_STRING, "Lua module of the theme, such as `theme.report`."),
     ROW("layouts", FIELD_STRING, "Folder of the workspace's own layouts; `layouts` if not given."),
     ROW("output", FIELD_STRING, "Folder of the documents made; `out` when not given."),
-    ROW("standards", FIELD_STRINGS, "Standards the output must meet, such as `ua1` and `3a`."),
+    ROW("standards", FIELD_STRINGS,
+        "Standards the PDFs claim, `[ua-1, a-3a]` when not given; see "
+        "[STANDARDS.md](STANDARDS.md)."),
     ROW_WORD("attach", ATTACH, "What a PDF carries of what it was made of."),
     ROW("documents", FIELD_STRINGS, "Globs that name the document files."),
     ROW_OF("rules", FIELD_RECORD, ENTITY_SEVERITIES, "Severities that differ from the table's."),

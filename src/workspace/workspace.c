@@ -47,9 +47,37 @@ static Str shown_path(Arena *arena, Str path) {
 
 static Workspace *lone_workspace(Arena *arena, Str folder) {
     Workspace *workspace = arena_push(arena, Workspace, 1);
-    *workspace = (Workspace){
-        .root = folder, .output = shown_path(arena, folder), .theme = STR("theme.report")};
+    *workspace = (Workspace){.root = folder,
+                             .output = shown_path(arena, folder),
+                             .theme = STR("theme.report"),
+                             .standards = STANDARDS_DEFAULT};
     return workspace;
+}
+
+// What a list of names stands for; `standards: []` is as if it were not there.
+static bool read_standards(Arena *arena, const Record *config, StandardSet *out, Diag *diag) {
+    const Datum *list = record_list(config, STR("standards"));
+    Str names = {0}, why;
+    for (size_t i = 0; i < list->n; i++)
+        names = str_format(arena, "%.*s%s%.*s", STR_ARGS(names), i ? "," : "",
+                           STR_ARGS(list->items[i].string));
+    if (names.n == 0 || standards_parse(arena, names, out, &why)) return true;
+    diag_add(diag, SEVERITY_FATAL, "PDF-10", record_place(config, STR("standards")), "%.*s",
+             STR_ARGS(why));
+    return false;
+}
+
+// Files cannot be asked for by one key and forbidden by another.
+static bool may_attach(const Workspace *workspace, const Record *config, Diag *diag) {
+    const Standard against = standards_against_files(workspace->standards);
+    const bool wanted = workspace->attach.n && !str_eq(workspace->attach, STR("none"));
+    if (against == STANDARD__COUNT || !wanted) return true;
+    diag_add(diag, SEVERITY_FATAL, "PDF-11", record_place(config, STR("attach")),
+             "%.*s allows no attached files, and 'attach' asks for %.*s",
+             STR_ARGS(standard_facts(against)->name), STR_ARGS(workspace->attach));
+    diag_note(diag, record_place(config, STR("standards")), "asked for here");
+    diag_help(diag, "PDF/A-3a and PDF/A-4f allow them");
+    return false;
 }
 
 static const Workspace *read_config(Arena *arena, Workspace *workspace, Diag *diag) {
@@ -68,9 +96,11 @@ static const Workspace *read_config(Arena *arena, Workspace *workspace, Diag *di
     workspace->languages =
         strings_of(arena, record_list(config, STR("languages")), &workspace->language_count);
     workspace->attach = record_string(config, STR("attach"));
+    const bool sound = read_standards(arena, config, &workspace->standards, diag) &&
+                       may_attach(workspace, config, diag);
     workspace->configured = true;
     workspace->rules = rule_config_of(arena, config, diag);
-    return workspace;
+    return sound ? workspace : NULL;
 }
 
 const Workspace *workspace_open(Arena *arena, const char *path, Diag *diag) {

@@ -5,6 +5,7 @@
 #define RAPPORTEUR_WORKSPACE_WORKSPACE_H
 
 #include "base/diag.h"
+#include "base/standard.h"
 #include "model/rules/rules.h"
 
 typedef struct {
@@ -17,8 +18,9 @@ typedef struct {
     const Str *languages; // editions wished for; empty: those each document has
     size_t language_count;
     RuleConfig rules;
-    Str attach;      // "data", "sources", "none", or empty when it says nothing
-    bool configured; // there is a rapporteur.yaml
+    Str attach;            // "data", "sources", "none", or empty when it says nothing
+    StandardSet standards; // that PDFs claim
+    bool configured;       // there is a rapporteur.yaml
 } Workspace;
 
 typedef struct {

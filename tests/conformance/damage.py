@@ -19,6 +19,10 @@ box        figures lose their place on the page
 outline    the outline's first entry leads to another page
 contents   the contents' first entry leads to another page
 nowhere    a link leads to a destination that is not there
+namespaces structure types lose their namespaces         (PDF/UA-2 8.2.5.2)
+destinations links lose the elements they lead to          (PDF/UA-2 8.8)
+references notes and their marks do not refer to another (PDF/UA-2 8.2.5.14)
+information there is a document information dictionary    (PDF/A-4 6.1.3)
 
 Without --what, the first of these that the file has. All but "claim" need qpdf.
 
@@ -34,7 +38,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from qpdfjson import CannotLoad, Objects, name, text  # noqa: E402
 
-CLAIM = (b"<pdfuaid:part>1<", b"<pdfuaid:part>9<")
+CLAIM = (rb"<pdfuaid:part>\d<", b"<pdfuaid:part>9<")
 
 
 def dictionaries(objects):
@@ -160,21 +164,28 @@ def to_nowhere(objects):
     return False
 
 
+def with_information(objects):
+    objects.get("trailer")["/Info"] = {"/Title": "u:Title"}
+    return True
+
+
 KINDS = {
     "alt": without("/Alt"), "language": without("/Lang"), "headers": without("/Scope", "/Headers"),
     "title": without_title, "levels": renamed("H2", "H4"), "cells": renamed("TH", "TD"),
     "grid": without_a_cell, "items": renamed("LBody", "P"), "order": backwards,
     "empty": with_empty_paragraph, "box": without("/BBox"), "outline": misled_outline,
     "contents": misled_contents, "nowhere": to_nowhere,
+    "namespaces": without("/NS"), "destinations": without("/SD"), "references": without("/Ref"),
+    "information": with_information,
 }
 
 
 def damage(good, bad, what):
     """Writes `bad`; whether there was anything of this kind in the file."""
     if what == "claim":
-        data = good.read_bytes()
-        bad.write_bytes(data.replace(*CLAIM))
-        return CLAIM[0] in data
+        data, count = re.subn(*CLAIM, good.read_bytes())
+        bad.write_bytes(data)
+        return count > 0
     found = Objects(good).changed(KINDS[what], bad)
     if not found:
         bad.unlink()

@@ -283,7 +283,14 @@ def try_command_lines(program, tally):
              (["build", "document.yaml", "--dump=nothing"], "stage|nothing"),
              (["build", "document.yaml", "--dump=trace", "-o", "trace.txt"], "--dump"),
              (["build", "document.yaml", "--format", "svg", "-o", "-"], "--only"),
-             (["build", "-", "--attach", "sources"], "standard input")]
+             (["build", "-", "--attach", "sources"], "standard input"),
+             (["build", "document.yaml", "--standard", "ua-1,ua-2"], "one part of PDF/UA"),
+             (["build", "document.yaml", "--standard", "ua-1,a-4f"], "PDF 1.7.*PDF 2.0"),
+             (["build", "document.yaml", "--standard", "none,ua-1"], "stands alone"),
+             (["build", "document.yaml", "--standard", "a-1b"], "a-1b.*known: ua-1, ua-2"),
+             (["build", "document.yaml", "--standard", "a-2b", "--attach", "data"],
+              "allows no attached files"),
+             (["build", "document.yaml", "--standard", "ua-2", "--format", "png"], "for PDF")]
     for arguments, pattern in lines:
         with Trial(program) as trial:
             sound(trial).run(*arguments)

@@ -33,6 +33,8 @@ typedef struct {
     PdfContent content;
     PdfPage *page;            // while in a page
     size_t page_index;        // of it
+    uint32_t opened;          // object of the element that was opened just now, in PDF 2.0
+    const Element *opened_as; // it
     bool tagged;              // in the content of an element, not of an artifact
     const Element *resumable; // its content ended just now
     Str lang;                 // of that content
@@ -48,10 +50,10 @@ static bool begin_document(Device *device, const DocumentInfo *info) {
     PdfDevice *pdf = pdf_of(device);
     pdf->info = document_info_copy(pdf->arena, info);
     // Without the profile colours have no meaning that PDF/A accepts, so nothing can be claimed.
-    const Severity severity = pdf->options.claim ? SEVERITY_FATAL : SEVERITY_WARNING;
+    const Severity severity = pdf->options.standards ? SEVERITY_FATAL : SEVERITY_WARNING;
     const bool found = pdf_profile_read(pdf->arena, pdf->options.color_profile, severity,
                                         device->diag, &pdf->profile);
-    return found || !pdf->options.claim;
+    return found || !pdf->options.standards;
 }
 
 static bool begin_page(Device *device, const PageInfo *info) {
@@ -82,12 +84,18 @@ static bool end_page(Device *device) {
 static bool open_element(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
     pdf->resumable = NULL; // it comes between the kids of its parent
-    return pdf_structure_open(pdf->structure, element);
+    if (!pdf_structure_open(pdf->structure, element)) return false;
+    if (!pdf_file_is_2(pdf->file)) return true;
+    pdf->opened = pdf_structure_object(pdf->structure, element);
+    pdf->opened_as = element;
+    pdf_names_settle(pdf->names, pdf->opened);
+    return true;
 }
 
 static bool close_element(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
     pdf->resumable = NULL;
+    pdf->opened = 0;
     return pdf_structure_close(pdf->structure, element);
 }
 
@@ -108,6 +116,7 @@ static bool begin_content(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
     PdfPage *page = pdf->page;
     pdf->tagged = true;
+    pdf->opened = 0;
     if (pdf->resumable == element) {
         pdf_content_resume_marked(&pdf->content);
         return true;
@@ -185,6 +194,23 @@ static bool pop_clip(Device *device) {
     return true;
 }
 
+// In PDF 2.0 an entry of the contents refers to its section (ISO 14289-2, 8.2.5.20), and the mark
+// of a footnote to its note: the element that does, or NULL.
+static const Element *referrer_of(const PdfDevice *pdf, const Element *link) {
+    if (!pdf_file_is_2(pdf->file)) return NULL;
+    const Element *element = link;
+    while (element && element->tag != TAG_REFERENCE) element = element->parent;
+    const bool entry = element && element->parent && element->parent->tag == TAG_TOCI;
+    return entry ? element->parent : element;
+}
+
+static void want_place(PdfDevice *pdf, Str name, const Element *link) {
+    const Element *referrer = referrer_of(pdf, link);
+    const uint32_t refers = pdf_structure_refer(pdf->structure, referrer);
+    pdf_names_want(pdf->names, name, refers ? pdf_structure_object(pdf->structure, referrer) : 0,
+                   refers);
+}
+
 // A link that no element holds would break the structure, so it is left out.
 static bool link_to(Device *device, Rect rect, Str url, Str to, Str description,
                     const Element *element) {
@@ -195,7 +221,7 @@ static bool link_to(Device *device, Rect rect, Str url, Str to, Str description,
     const uint32_t owner = pdf_structure_object(pdf->structure, element);
     const uint32_t object = pdf_file_reserve(pdf->file);
     if (!pdf_structure_add_object(pdf->structure, element, page->object, object)) return false;
-    if (url.n == 0) pdf_names_want(pdf->names, to);
+    if (url.n == 0) want_place(pdf, to, element);
     pdf_pages_add(pdf->pages, &page->annotations, object);
     const PdfLink link = {
         .rect = rect,
@@ -215,9 +241,17 @@ static Point place_on(const PdfPage *page, Point at) {
     return (Point){at.x, page->height - at.y};
 }
 
+// In PDF 2.0 it is that of the element which was opened just before it, or comes next.
 static bool destination(Device *device, Str name, Point at) {
     PdfDevice *pdf = pdf_of(device);
-    pdf_names_add(pdf->names, name, pdf->page->object, place_on(pdf->page, at));
+    const bool note = pdf->opened && pdf->opened_as->tag == TAG_NOTE;
+    const PdfPlace place = {
+        .page = pdf->page->object,
+        .at = place_on(pdf->page, at),
+        .element = pdf->opened,
+        .referrers = note ? pdf_structure_refer(pdf->structure, pdf->opened_as) : 0,
+    };
+    pdf_names_add(pdf->names, name, &place);
     return true;
 }
 
@@ -254,14 +288,13 @@ static uint32_t write_resources(PdfDevice *pdf) {
 
 // A finding against accessibility that was forced past leaves a file that is no PDF/UA: it does not
 // say that it is.
-static bool claim_holds(const PdfDevice *pdf) {
+static StandardSet claim_of(const PdfDevice *pdf) {
     const Diag *diag = pdf->base.diag;
     for (size_t i = 0; i < diag->findings.n; i++) {
         const Finding *finding = &diag->findings.at[i];
-        if (finding->severity >= SEVERITY_ERROR && str_starts(finding->code, STR("AX-")))
-            return false;
+        if (finding->severity >= SEVERITY_ERROR && str_starts(finding->code, STR("AX-"))) return 0;
     }
-    return pdf->options.claim;
+    return pdf->options.standards;
 }
 
 // Everything that the catalog leads to. False with a finding.
@@ -275,12 +308,11 @@ static bool write_roots(PdfDevice *pdf, PdfRoots *roots) {
     roots->outline = pdf_outline_write(pdf->outline, pdf->file, pdf->haru);
     roots->destinations = pdf_names_write(pdf->names, pdf->file, diag);
     roots->labels = pdf_labels_write(pdf->pages, pdf->arena, pdf->file);
-    roots->metadata = pdf_metadata_write(&pdf->info, claim_holds(pdf), pdf->file);
+    roots->metadata = pdf_metadata_write(&pdf->info, claim_of(pdf), pdf->file);
     if (pdf->profile.n) roots->intent = pdf_intent_write(pdf->profile, pdf->file, pdf->haru);
     return true;
 }
 
-// The files that go with the document. Here is where a standard that allows none would say so.
 static PdfAttached write_attachments(PdfDevice *pdf) {
     if (!pdf->options.attach) return (PdfAttached){0};
     PdfFacts facts = {.pages = pdf->page_count};
@@ -296,7 +328,8 @@ static bool end_document(Device *device) {
     if (!write_roots(pdf, &roots)) return false;
     roots.attached = write_attachments(pdf);
     const uint32_t catalog = pdf_catalog_write(&roots, &pdf->info, pdf->file, pdf->haru);
-    const uint32_t info = pdf_info_write(&pdf->info, pdf->arena, pdf->file, pdf->haru);
+    const uint32_t info =
+        pdf_file_is_2(pdf->file) ? 0 : pdf_info_write(&pdf->info, pdf->arena, pdf->file, pdf->haru);
     if (haru_failed(pdf->haru)) {
         diag_add(device->diag, SEVERITY_FATAL, "PDF-06", (Place){0},
                  "internal error: libharu refused an object");
@@ -345,7 +378,8 @@ Device *pdf_device_new(FileWriter *writer, const PdfOptions *options, Diag *diag
     pdf->options = *options;
     pdf->options.color_profile = str_copy(arena, options->color_profile);
     if (options->attach) pdf->text = hash_new(arena);
-    pdf->file = pdf_file_new(arena, writer, !options->uncompressed);
+    const PdfVersion version = standards_want_pdf2(options->standards) ? PDF_2_0 : PDF_1_7;
+    pdf->file = pdf_file_new(arena, writer, version, !options->uncompressed);
     pdf->haru = haru_new(arena);
     pdf->fonts = pdf_fonts_new(arena);
     pdf->images = pdf_images_new(arena);

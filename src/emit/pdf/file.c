@@ -24,6 +24,7 @@ static uint64_t place_of(PlaceKind kind, uint64_t value) {
 
 struct PdfFile {
     FileWriter *writer;
+    PdfVersion version;
     Deflater *deflater; // NULL: streams stay plain
     Hash *hash;         // NULL once the ID is made
     Buf places;         // uint64_t for each object from 1
@@ -51,14 +52,20 @@ static void put_bytes(PdfFile *file, Str bytes) {
     file_writer_put(file->writer, bytes);
 }
 
-PdfFile *pdf_file_new(Arena *arena, FileWriter *writer, bool compressed) {
+PdfFile *pdf_file_new(Arena *arena, FileWriter *writer, PdfVersion version, bool compressed) {
     PdfFile *file = arena_push(arena, PdfFile, 1);
     file->writer = writer;
+    file->version = version;
     file->deflater = compressed ? deflater_new(arena) : NULL;
     file->hash = hash_new(arena);
     // Four bytes above 127 tell transfer programs that the file is binary (7.5.2).
-    put(file, STR("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"));
+    put(file, version == PDF_2_0 ? STR("%PDF-2.0\n") : STR("%PDF-1.7\n"));
+    put(file, STR("%\xe2\xe3\xcf\xd3\n"));
     return file;
+}
+
+bool pdf_file_is_2(const PdfFile *file) {
+    return file->version == PDF_2_0;
 }
 
 void pdf_file_drop(PdfFile *file) {
@@ -234,8 +241,8 @@ static void put_xref(PdfFile *file, uint32_t catalog, uint32_t info) {
     put_xref_entries(file, width, entries);
     pdf_put(entries, "/Root ");
     pdf_put_ref(entries, catalog);
-    pdf_put(entries, "/Info ");
-    pdf_put_ref(entries, info);
+    if (info) pdf_put(entries, "/Info ");
+    if (info) pdf_put_ref(entries, info);
     put_id(file, entries);
     put_rows(file, width, rows);
     pdf_file_put_stream(file, object, buf_str(entries), buf_str(rows), PDF_DEFLATE);

@@ -2,6 +2,7 @@
 // Metadata: the date comes from the document or is left out; the clock is never asked.
 #include "emit/pdf/metadata.h"
 
+#include "emit/pdf/claim.h"
 #include "emit/pdf/token.h"
 #include "emit/pdf/xmp.h"
 
@@ -10,39 +11,27 @@ void pdf_put_date(Str date, Buf *out) {
     buf_printf(out, "(D:%.4s%.2s%.2s000000Z)", at, at + 5, at + 8);
 }
 
-static const char CLAIM[] =
-    "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-    "<pdfaid:part>3</pdfaid:part>\n"
-    "<pdfaid:conformance>A</pdfaid:conformance>\n"
-    "</rdf:Description>\n";
-
-static const XmpSchema UA_SCHEMA = {
-    .title = "PDF/UA identification schema",
-    .uri = "http://www.aiim.org/pdfua/ns/id/",
-    .prefix = "pdfuaid",
-    .properties = {
-        {"part", "Integer", "Part of ISO 14289 that the file follows", true, STR_INIT("1")}}};
-
-static void put_packet(const DocumentInfo *info, bool claim, Buf *out) {
+static void put_packet(const DocumentInfo *info, StandardSet claimed, bool described, Buf *out) {
     XmpSchema own[XMP_DOCUMENT_SCHEMAS];
-    const XmpSchema *schemas[XMP_DOCUMENT_SCHEMAS + 1];
-    size_t n = 0;
-    if (claim) schemas[n++] = &UA_SCHEMA;
+    const XmpSchema archive = pdf_archive_claim(claimed), access = pdf_access_claim(claimed);
+    const XmpSchema *schemas[XMP_DOCUMENT_SCHEMAS + 1] = {&access};
+    size_t n = 1;
     xmp_document_schemas(info, own);
     for (size_t i = 0; i < XMP_DOCUMENT_SCHEMAS; i++) schemas[n++] = &own[i];
     pdf_put(out, "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                  "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                  "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
     xmp_put_document(info, out);
-    if (claim) buf_put(out, STR(CLAIM));
+    xmp_put_schema(&archive, out);
     for (size_t i = 0; i < n; i++) xmp_put_schema(schemas[i], out);
-    xmp_put_extensions(schemas, n, out);
+    if (described) xmp_put_extensions(schemas, n, out);
     pdf_put(out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 
-uint32_t pdf_metadata_write(const DocumentInfo *info, bool claim, PdfFile *file) {
+uint32_t pdf_metadata_write(const DocumentInfo *info, StandardSet claimed, PdfFile *file) {
     Buf packet = {0};
-    put_packet(info, claim, &packet);
+    // Schemas are described for PDF/A-2 and -3; PDF/A-4 knows no such descriptions.
+    put_packet(info, claimed, !pdf_file_is_2(file), &packet);
     const uint32_t object = pdf_file_reserve(file);
     // Plain, so that programs which know no PDF find it.
     pdf_file_put_stream(file, object, STR("/Type/Metadata/Subtype/XML"), buf_str(&packet),

@@ -4,16 +4,18 @@
 #ifndef RAPPORTEUR_EMIT_PDF_METADATA_H
 #define RAPPORTEUR_EMIT_PDF_METADATA_H
 
+#include "base/standard.h"
 #include "emit/pdf/file.h"
 #include "emit/pdf/haru.h"
 #include "paint/device.h"
 
 // A date YYYY-MM-DD as a string of PDF (7.9.4), with its parentheses.
 void pdf_put_date(Str date, Buf *out);
-// Writes the XMP packet as a plain stream; its object. `claim` says that the file is PDF/A-3a
-// (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5).
-uint32_t pdf_metadata_write(const DocumentInfo *info, bool claim, PdfFile *file);
-// Writes the information dictionary; its object. Several authors and keywords stand in one string.
+// Writes the XMP packet as a plain stream; its object. It says that the file follows the
+// standards of `claimed`.
+uint32_t pdf_metadata_write(const DocumentInfo *info, StandardSet claimed, PdfFile *file);
+// Writes the information dictionary, which PDF 2.0 has no more; its object. Several authors and
+// keywords stand in one string.
 uint32_t pdf_info_write(const DocumentInfo *info, Arena *arena, PdfFile *file, Haru *haru);
 
 #endif

@@ -14,6 +14,7 @@ struct OpenElement {
     uint32_t object;
     uint32_t parent; // object
     uint32_t page;   // object of /Pg: the page of its first content, or 0
+    uint32_t refers; // object of the array of /Ref, or 0
     Buf kids;        // entries of /K
     size_t kid_count;
     bool bounded;

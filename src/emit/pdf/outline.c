@@ -71,15 +71,31 @@ static void set_link(Haru *haru, HaruDict *dict, const char *key, uint32_t objec
     if (to) haru_set_ref(haru, dict, key, object + to);
 }
 
-// [page /XYZ left top null] (12.3.2.2)
-static HaruArray *destination(Haru *haru, uint32_t page, Point at) {
+// [page /XYZ left top null] (12.3.2.2); in PDF 2.0 also with an element in place of the page.
+static HaruArray *destination(Haru *haru, uint32_t object, Point at) {
     HaruArray *place = haru_array(haru);
-    haru_add_ref(haru, place, page);
+    haru_add_ref(haru, place, object);
     haru_add_name(haru, place, "XYZ");
     haru_add_milli(haru, place, at.x);
     haru_add_milli(haru, place, at.y);
     haru_add_null(haru, place);
     return place;
+}
+
+// In PDF 2.0 an action leads to the element (ISO 32000-2, 12.6.4.2), and readers that know no
+// structure destinations to the page.
+static void set_target(const PdfBookmark *bookmark, HaruDict *dict, bool pdf_2, Haru *haru) {
+    HaruArray *place = destination(haru, bookmark->page, bookmark->at);
+    if (!pdf_2 || !bookmark->element) {
+        haru_set_array(haru, dict, "Dest", place);
+        if (bookmark->element) haru_set_ref(haru, dict, "SE", bookmark->element);
+        return;
+    }
+    HaruDict *action = haru_dict(haru);
+    haru_set_name(haru, action, "S", "GoTo");
+    haru_set_array(haru, action, "D", place);
+    haru_set_array(haru, action, "SD", destination(haru, bookmark->element, bookmark->at));
+    haru_set_dict(haru, dict, "A", action);
 }
 
 // `root` is the object of the root; entry i has the number root + 1 + i.
@@ -94,8 +110,7 @@ static void write_entry(const Entry *entry, uint32_t object, uint32_t root, PdfF
     set_link(haru, dict, "First", root, entry->first);
     set_link(haru, dict, "Last", root, entry->last);
     if (entry->below) haru_set_int(haru, dict, "Count", -(int64_t)entry->below); // shown closed
-    haru_set_array(haru, dict, "Dest", destination(haru, entry->bookmark.page, entry->bookmark.at));
-    if (entry->bookmark.element) haru_set_ref(haru, dict, "SE", entry->bookmark.element);
+    set_target(&entry->bookmark, dict, pdf_file_is_2(file), haru);
     haru_write_dict(haru, dict, pdf_file_open(file, object));
     pdf_file_close(file);
 }

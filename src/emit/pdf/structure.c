@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "emit/pdf/namespace.h"
 #include "emit/pdf/open.h"
 #include "emit/pdf/token.h"
 #include "emit/pdf/tree.h"
@@ -17,6 +18,7 @@ struct PdfStructure {
     Arena *arena;
     PdfFile *file;
     Diag *diag;
+    PdfNamespaces namespaces;
     uint32_t root; // object of the root
     OpenElements open;
     Buf root_kids;
@@ -30,6 +32,7 @@ PdfStructure *pdf_structure_new(Arena *arena, PdfFile *file, Diag *diag) {
     structure->file = file;
     structure->diag = diag;
     structure->open.arena = arena;
+    structure->namespaces = pdf_namespaces_write(file);
     structure->root = pdf_file_reserve(file);
     return structure;
 }
@@ -112,6 +115,12 @@ uint32_t pdf_structure_add_parent(PdfStructure *structure, uint32_t object) {
     return (uint32_t)structure->parents.n - 1;
 }
 
+uint32_t pdf_structure_refer(PdfStructure *structure, const Element *element) {
+    OpenElement *entry = open_elements_find(&structure->open, element);
+    if (!entry || entry->refers) return 0;
+    return entry->refers = pdf_file_reserve(structure->file);
+}
+
 bool pdf_structure_set_bounds(PdfStructure *structure, const Element *element, Rect bounds,
                               Len page_height) {
     OpenElement *entry = open_elements_find(&structure->open, element);
@@ -153,18 +162,27 @@ static Str list_numbering(const Element *list) {
     return list->ordered ? STR("Decimal") : STR("Disc");
 }
 
-static void put_attributes(const Element *element, const OpenElement *entry, Buf *out) {
+static void put_attributes(const PdfStructure *structure, const Element *element,
+                           const OpenElement *entry, Buf *out) {
     if (element->tag == TAG_TH || element->tag == TAG_TD) {
         put_cell(element, out);
     } else if (element->tag == TAG_L) {
         pdf_put(out, "/A<</O/List/ListNumbering/");
         buf_put(out, list_numbering(element));
         pdf_put(out, ">>");
+    } else if (element->tag == TAG_NOTE && pdf_file_is_2(structure->file)) {
+        pdf_put(out, "/A<</O/FENote/NoteType/Footnote>>"); // ISO 32000-2, 14.8.5.5
     } else if (entry->bounded) {
         pdf_put(out, "/A<</O/Layout/Placement/Block/BBox");
         pdf_put_rect(out, entry->bounds, entry->page_height);
         pdf_put(out, ">>");
     }
+}
+
+static void put_refers(const OpenElement *entry, Buf *out) {
+    if (!entry->refers) return;
+    pdf_put(out, "/Ref ");
+    pdf_put_ref(out, entry->refers);
 }
 
 static void put_text_entry(Str key, Str text, Buf *out) {
@@ -205,12 +223,13 @@ bool pdf_structure_close(PdfStructure *structure, const Element *element) {
     OpenElement *entry = open_elements_find(&structure->open, element);
     if (!entry) return out_of_order(structure, element, "is closed and was not open");
     Buf *out = pdf_file_open(structure->file, entry->object);
-    pdf_put(out, "<</S/");
-    buf_put(out, str_of(structure_tag_name(element->tag)));
+    pdf_put(out, "<<");
+    pdf_put_structure_type(&structure->namespaces, element->tag, out);
     pdf_put(out, "/P ");
     pdf_put_ref(out, entry->parent);
     put_kids(entry, out);
-    put_attributes(element, entry, out);
+    put_attributes(structure, element, entry, out);
+    put_refers(entry, out);
     put_text_entry(STR("/Lang"), element->lang, out);
     put_text_entry(STR("/Alt"), element->alt, out);
     put_text_entry(STR("/ActualText"), element->actual_text, out);
@@ -269,6 +288,7 @@ uint32_t pdf_structure_write(PdfStructure *structure) {
     buf_putc(out, ']');
     put_tree(STR("/ParentTree "), parent_tree, out);
     put_tree(STR("/IDTree "), id_tree, out);
+    pdf_put_namespaces(&structure->namespaces, out);
     pdf_put(out, "/ParentTreeNextKey ");
     buf_put_int(out, (int64_t)structure->parents.n);
     pdf_put(out, ">>");

@@ -28,6 +28,9 @@ bool pdf_structure_add_object(PdfStructure *structure, const Element *element, u
                               uint32_t object);
 // The next key of the parent tree; it leads to `object`.
 uint32_t pdf_structure_add_parent(PdfStructure *structure, uint32_t object);
+// The array in which the elements are listed that an open element refers to, or that refer to it
+// (/Ref: ISO 32000-2, 14.7.2), to be written by who asks for it first: 0 for all others.
+uint32_t pdf_structure_refer(PdfStructure *structure, const Element *element);
 // Where a figure stands, in points / 1000 up from the page's bottom edge.
 bool pdf_structure_set_bounds(PdfStructure *structure, const Element *element, Rect bounds,
                               Len page_height);

@@ -53,11 +53,18 @@ static void bytes_that_are_no_pdf_are_refused(void **state) {
 
 static void manifests_are_read_or_refused(void **state) {
     (void)state;
-    static const Str BAD[] = {STR_INIT(""), STR_INIT("["), STR_INIT("{}"), STR_INIT("\xFF"),
-                              STR_INIT("{\"format\": \"rapporteur-manifest/1\"}")};
+    static const Str BAD[] = {STR_INIT(""),
+                              STR_INIT("["),
+                              STR_INIT("{}"),
+                              STR_INIT("\xFF"),
+                              STR_INIT("{\"format\": \"rapporteur-manifest/1\"}"),
+                              STR_INIT("{\"format\": \"rapporteur-manifest/1\", "
+                                       "\"attach\": \"data\",\n"
+                                       " \"build\": {\"standards\": \"ua-1,ua-2\"}}")};
     static const Str GOOD =
         STR_INIT("{\"format\": \"rapporteur-manifest/1\", \"attach\": \"sources\",\n"
-                 " \"build\": {\"document\": \"a/b.yaml\", \"force\": true, \"handout\": 3},\n"
+                 " \"build\": {\"document\": \"a/b.yaml\", \"force\": true, \"handout\": 3,\n"
+                 "  \"standards\": \"ua-2,a-4f\"},\n"
                  " \"inputs\": [{\"path\": \"x\", \"sha256\": \"00\"}, 7]}");
     Arena *arena = arena_new(1024);
     ManifestFacts facts;
@@ -74,6 +81,7 @@ static void manifests_are_read_or_refused(void **state) {
     assert_true(str_eq(facts.document, STR("a/b.yaml")));
     assert_true(facts.force && !facts.strict && !facts.configured);
     assert_int_equal(facts.handout, 3);
+    assert_int_equal(facts.standards, STANDARD_BIT(STANDARD_UA_2) | STANDARD_BIT(STANDARD_A_4F));
     assert_int_equal(facts.input_count, 2);
     assert_true(str_eq(facts.inputs[0].name, STR("x")) && facts.inputs[1].name.n == 0);
     arena_drop(arena);

@@ -393,7 +393,7 @@ static int write_sample(const char *path, bool as_deck) {
     bench_open(&bench);
     bench.composition.blocks = as_deck ? deck(&bench) : document(&bench);
     FileWriter *writer = file_writer_open(bench.arena, str_of(path), &bench.diag);
-    const PdfOptions options = {.claim = true};
+    const PdfOptions options = {.standards = STANDARDS_DEFAULT};
     play(&bench, pdf_device_new(writer, &options, &bench.diag), 0);
     bench_close(&bench);
     return 0;

@@ -114,8 +114,8 @@ static bool draw_all(Fixture *f, Device *device, size_t pages) {
 }
 
 static Str write_pdf(Fixture *f, Str path, bool uncompressed, size_t pages) {
-    Device *device =
-        pdf_open(&f->pdf, path, (PdfOptions){.claim = true, .uncompressed = uncompressed});
+    Device *device = pdf_open(
+        &f->pdf, path, (PdfOptions){.standards = STANDARDS_DEFAULT, .uncompressed = uncompressed});
     assert_true(draw_all(f, device, pages));
     device_drop(device);
     Str bytes = {0};

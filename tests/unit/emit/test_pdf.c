@@ -233,8 +233,10 @@ static void the_same_input_gives_the_same_bytes(void **state) {
     (void)state;
     PdfBench bench;
     pdf_bench_open(&bench);
-    const Str one = file_bytes(&bench, make(&bench, "1.pdf", (PdfOptions){.claim = true}));
-    const Str two = file_bytes(&bench, make(&bench, "2.pdf", (PdfOptions){.claim = true}));
+    const Str one =
+        file_bytes(&bench, make(&bench, "1.pdf", (PdfOptions){.standards = STANDARDS_DEFAULT}));
+    const Str two =
+        file_bytes(&bench, make(&bench, "2.pdf", (PdfOptions){.standards = STANDARDS_DEFAULT}));
     assert_true(str_eq(one, two));
     assert_true(str_starts(one, STR("%PDF-1.7\n%")));
     assert_true(str_ends(one, STR("%%EOF\n")));
@@ -247,7 +249,8 @@ static void every_object_is_where_the_table_says(void **state) {
     PdfBench bench;
     pdf_bench_open(&bench);
     const PdfFileText pdf =
-        pdf_read(&bench, make(&bench, "1.pdf", (PdfOptions){.claim = true, .uncompressed = true}));
+        pdf_read(&bench, make(&bench, "1.pdf",
+                              (PdfOptions){.standards = STANDARDS_DEFAULT, .uncompressed = true}));
     assert_int_equal(pdf.bytes.at[pdf.rows], 0); // object 0 is free
     for (uint32_t object = 1; object < pdf.count; object++)
         assert_true(pdf_object(&bench, &pdf, object).n > 0);
@@ -265,7 +268,8 @@ static void the_catalog_leads_to_everything(void **state) {
     PdfBench bench;
     pdf_bench_open(&bench);
     const PdfFileText pdf =
-        pdf_read(&bench, make(&bench, "1.pdf", (PdfOptions){.claim = true, .uncompressed = true}));
+        pdf_read(&bench, make(&bench, "1.pdf",
+                              (PdfOptions){.standards = STANDARDS_DEFAULT, .uncompressed = true}));
     const Str catalog = catalog_of(&bench, &pdf);
     assert_true(has(catalog, "/Lang (en)"));
     assert_true(has(catalog, "/Marked true"));
@@ -291,7 +295,8 @@ static void the_outline_is_in_the_order_of_pages(void **state) {
     PdfBench bench;
     pdf_bench_open(&bench);
     const PdfFileText pdf =
-        pdf_read(&bench, make(&bench, "1.pdf", (PdfOptions){.claim = true, .uncompressed = true}));
+        pdf_read(&bench, make(&bench, "1.pdf",
+                              (PdfOptions){.standards = STANDARDS_DEFAULT, .uncompressed = true}));
     const Str root = pdf_object(&bench, &pdf, pdf_ref(catalog_of(&bench, &pdf), "/Outlines "));
     assert_true(has(root, "/Count 3"));
     const Str first = pdf_object(&bench, &pdf, pdf_ref(root, "/First "));
@@ -311,7 +316,8 @@ static void elements_say_what_they_are(void **state) {
     PdfBench bench;
     pdf_bench_open(&bench);
     const Str bytes = file_bytes(
-        &bench, make(&bench, "1.pdf", (PdfOptions){.claim = true, .uncompressed = true}));
+        &bench,
+        make(&bench, "1.pdf", (PdfOptions){.standards = STANDARDS_DEFAULT, .uncompressed = true}));
     assert_true(has(bytes, "/A<</O/Table/Scope/Column/ColSpan 2>>"));
     assert_true(has(bytes, "/A<</O/Table/Scope/Row>>"));
     assert_true(has(bytes, "/A<</O/Table/Headers[(t1-h1)]>>"));
@@ -331,7 +337,8 @@ static void nothing_is_claimed_when_it_must_not(void **state) {
     (void)state;
     PdfBench bench;
     pdf_bench_open(&bench);
-    const Str claimed = file_bytes(&bench, make(&bench, "1.pdf", (PdfOptions){.claim = true}));
+    const Str claimed =
+        file_bytes(&bench, make(&bench, "1.pdf", (PdfOptions){.standards = STANDARDS_DEFAULT}));
     assert_true(has(claimed, "<pdfaid:part>3</pdfaid:part>"));
     assert_true(has(claimed, "<pdfuaid:part>1</pdfuaid:part>"));
     assert_true(
@@ -341,7 +348,8 @@ static void nothing_is_claimed_when_it_must_not(void **state) {
     assert_false(has(forced, "pdfaid"));
     assert_false(has(forced, "pdfuaid"));
     diag_add(&bench.diag, SEVERITY_ERROR, "AX-01", (Place){0}, "a figure says nothing");
-    const Str unheard = file_bytes(&bench, make(&bench, "3.pdf", (PdfOptions){.claim = true}));
+    const Str unheard =
+        file_bytes(&bench, make(&bench, "3.pdf", (PdfOptions){.standards = STANDARDS_DEFAULT}));
     assert_false(has(unheard, "pdfuaid"));
     pdf_bench_close(&bench);
 }
@@ -350,8 +358,9 @@ int main(int argc, char **argv) {
     if (argc > 1) {
         PdfBench bench;
         pdf_bench_open(&bench);
-        Device *device = pdf_open(&bench, str_of(argv[1]),
-                                  (PdfOptions){.claim = true, .uncompressed = argc > 2});
+        Device *device =
+            pdf_open(&bench, str_of(argv[1]),
+                     (PdfOptions){.standards = STANDARDS_DEFAULT, .uncompressed = argc > 2});
         const bool ok = write_everything(&bench, device);
         device_drop(device);
         pdf_bench_close(&bench);

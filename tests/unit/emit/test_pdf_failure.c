@@ -38,7 +38,8 @@ static void a_full_disk_leaves_the_earlier_file(void **state) {
     small = before;
     small.rlim_cur = 4096;
     signal(SIGXFSZ, SIG_IGN);
-    Device *device = pdf_open(&bench, path, (PdfOptions){.claim = true, .uncompressed = true});
+    Device *device =
+        pdf_open(&bench, path, (PdfOptions){.standards = STANDARDS_DEFAULT, .uncompressed = true});
     setrlimit(RLIMIT_FSIZE, &small);
     Element *document = begin_one_page(&bench, device);
     for (int i = 0; i < 200; i++)
@@ -62,7 +63,8 @@ static void a_page_that_never_came_is_missed(void **state) {
     (void)state;
     PdfBench bench;
     pdf_bench_open(&bench);
-    Device *device = pdf_open(&bench, pdf_path(&bench, "gap.pdf"), (PdfOptions){.claim = true});
+    Device *device =
+        pdf_open(&bench, pdf_path(&bench, "gap.pdf"), (PdfOptions){.standards = STANDARDS_DEFAULT});
     device_begin_document(device, &SAMPLE_INFO);
     const PageInfo page = a4(2, "3");
     device_begin_page(device, &page);
@@ -131,8 +133,9 @@ static void a_missing_profile_names_its_package(void **state) {
     PdfBench bench;
     pdf_bench_open(&bench);
     const Str nowhere = STR("/nowhere/sRGB.icc");
-    Device *device = pdf_open(&bench, pdf_path(&bench, "icc.pdf"),
-                              (PdfOptions){.claim = true, .color_profile = nowhere});
+    Device *device =
+        pdf_open(&bench, pdf_path(&bench, "icc.pdf"),
+                 (PdfOptions){.standards = STANDARDS_DEFAULT, .color_profile = nowhere});
     assert_false(device_begin_document(device, &SAMPLE_INFO));
     assert_true(str_eq(newest(&bench)->code, STR("PDF-04")));
     assert_int_equal(newest(&bench)->severity, SEVERITY_FATAL);
@@ -153,7 +156,8 @@ static void a_link_to_nowhere_is_a_warning(void **state) {
     (void)state;
     PdfBench bench;
     pdf_bench_open(&bench);
-    Device *device = pdf_open(&bench, pdf_path(&bench, "link.pdf"), (PdfOptions){.claim = true});
+    Device *device = pdf_open(&bench, pdf_path(&bench, "link.pdf"),
+                              (PdfOptions){.standards = STANDARDS_DEFAULT});
     Element *document = begin_one_page(&bench, device);
     Element *link = open_new(&bench, device, TAG_LINK, document);
     device_link(device, &(DeviceLink){.to = STR("rec-99"), .element = link});
@@ -262,9 +266,12 @@ static void do_any(Chance *chance) {
 }
 
 static bool play_chance(PdfBench *bench, uint64_t seed) {
+    static const StandardSet CLAIMS[] = {0, STANDARDS_DEFAULT,
+                                         STANDARD_BIT(STANDARD_UA_2) | STANDARD_BIT(STANDARD_A_4F)};
     Chance chance = {.bench = bench, .seed = seed};
+    const StandardSet claim = CLAIMS[seed % COUNT_OF(CLAIMS)];
     chance.device = pdf_open(bench, pdf_path(bench, "any.pdf"),
-                             (PdfOptions){.claim = seed % 2, .uncompressed = true});
+                             (PdfOptions){.standards = claim, .uncompressed = true});
     device_begin_document(chance.device, &SAMPLE_INFO);
     for (uint32_t steps = roll(&chance, 400); steps > 0 && !chance.device->failed; steps--)
         do_any(&chance);

@@ -50,7 +50,8 @@ static void there_may_be_any_number_of_pages(void **state) {
     PdfBench bench;
     pdf_bench_open(&bench);
     const Str path = pdf_path(&bench, "many.pdf");
-    Device *device = pdf_open(&bench, path, (PdfOptions){.claim = true, .uncompressed = true});
+    Device *device =
+        pdf_open(&bench, path, (PdfOptions){.standards = STANDARDS_DEFAULT, .uncompressed = true});
     assert_true(write_many(&bench, device, MANY_PAGES));
     device_drop(device);
     const PdfFileText pdf = pdf_read(&bench, path);
@@ -73,7 +74,8 @@ static void trees_are_right_at_the_edges_of_nodes(void **state) {
         PdfBench bench;
         pdf_bench_open(&bench);
         const Str path = pdf_path(&bench, "edge.pdf");
-        Device *device = pdf_open(&bench, path, (PdfOptions){.claim = true, .uncompressed = true});
+        Device *device = pdf_open(
+            &bench, path, (PdfOptions){.standards = STANDARDS_DEFAULT, .uncompressed = true});
         assert_true(write_many(&bench, device, COUNTS[i]));
         device_drop(device);
         const PdfFileText pdf = pdf_read(&bench, path);
@@ -141,7 +143,7 @@ static bool write_full_pages(PdfBench *bench, Device *device) {
 static int measure(const char *path) {
     PdfBench bench;
     pdf_bench_open(&bench);
-    Device *device = pdf_open(&bench, str_of(path), (PdfOptions){.claim = true});
+    Device *device = pdf_open(&bench, str_of(path), (PdfOptions){.standards = STANDARDS_DEFAULT});
     struct timespec start, end;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
     const bool ok = write_full_pages(&bench, device);

@@ -100,9 +100,49 @@ static void a_document_that_selects_nothing_has_one_edition(void **state) {
     assert_int_equal(at->diag.findings.n, 0);
 }
 
+static const Workspace *open_config(Folder *at, const char *line) {
+    char text[256];
+    snprintf(text, sizeof text, "format: rapporteur/1\n%s\n", line);
+    write_text(at, "rapporteur.yaml", text);
+    diag_init(&at->diag, at->arena);
+    return workspace_open(at->arena, at->folder, &at->diag);
+}
+
+static void assert_finding(const Folder *at, const char *code, uint32_t line) {
+    assert_int_equal(at->diag.findings.n, 1);
+    assert_true(str_eq(at->diag.findings.at[0].code, str_of(code)));
+    const Place place = at->diag.findings.at[0].place;
+    assert_int_equal(source_line_column(place.source, place.span.lo).line, line);
+}
+
+static void standards_are_read(void **state) {
+    Folder *at = *state;
+    const Workspace *workspace = open_config(at, "theme: theme.report");
+    assert_int_equal(workspace->standards, STANDARDS_DEFAULT);
+    workspace = open_config(at, "standards: [ua-2, a-4f]\nattach: sources");
+    assert_int_equal(workspace->standards,
+                     STANDARD_BIT(STANDARD_UA_2) | STANDARD_BIT(STANDARD_A_4F));
+    workspace = open_config(at, "standards: [none]");
+    assert_int_equal(workspace->standards, 0);
+    workspace = open_config(at, "standards: [a-2b]\nattach: none");
+    assert_int_equal(workspace->standards, STANDARD_BIT(STANDARD_A_2B));
+}
+
+static void wrong_standards_are_refused_at_their_place(void **state) {
+    Folder *at = *state;
+    assert_null(open_config(at, "theme: theme.report\nstandards: [ua-1, ua-2]"));
+    assert_finding(at, "PDF-10", 3);
+    assert_null(open_config(at, "standards: [ua-3]"));
+    assert_finding(at, "PDF-10", 2);
+    assert_null(open_config(at, "standards: [a-4]\nattach: data"));
+    assert_finding(at, "PDF-11", 3);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_item_has_all_languages, make, drop),
+        cmocka_unit_test_setup_teardown(standards_are_read, make, drop),
+        cmocka_unit_test_setup_teardown(wrong_standards_are_refused_at_their_place, make, drop),
         cmocka_unit_test_setup_teardown(a_document_that_selects_nothing_has_one_edition, make,
                                         drop),
     };
