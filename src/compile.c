@@ -34,6 +34,7 @@ typedef struct {
     PdfEdition edition; // the earlier one, if it is a PDF
     size_t pages;
     size_t attached;
+    FactList facts;
 } Compile;
 
 static const Model *load_model(Compile *compile) {
@@ -50,8 +51,7 @@ static const Model *load_model(Compile *compile) {
     compile->edition = (PdfEdition){.arena = compile->arena, .claimed = job->edition_sha256};
     const Model *model = model_load(&options, job->document, job->shown);
     if (model) rules_run(model, &job->rules, compile->diag);
-    if (model && compile->tools->facts)
-        facts_collect(compile->tools->facts, str_of(job->root), model);
+    if (model) compile->facts = facts_of(compile->arena, model);
     return model;
 }
 
@@ -265,18 +265,12 @@ static bool write_pictures(Compile *compile, Str stem) {
     return emit_pages(compile, plan, device);
 }
 
-// Two documents of one run with one output name would overwrite each other unseen.
 static bool claim_output(Compile *compile, Str path) {
-    const CompileTools *tools = compile->tools;
-    const Str *other = map_lookup(tools->outputs, path);
-    if (!other) {
-        Str *document = arena_push(tools->arena, Str, 1);
-        *document = str_copy(tools->arena, compile->job->shown);
-        map_put(tools->arena, tools->outputs, str_copy(tools->arena, path), document);
-        return true;
-    }
+    const OutputClaims *claims = &compile->tools->claims;
+    Str other;
+    if (!claims->take || claims->take(claims->context, compile->arena, path, &other)) return true;
     diag_add(compile->diag, SEVERITY_FATAL, "OUT-05", compile->model->place,
-             "the output '%.*s' is already that of '%.*s'", STR_ARGS(path), STR_ARGS(*other));
+             "the output '%.*s' is already that of '%.*s'", STR_ARGS(path), STR_ARGS(other));
     diag_help(compile->diag, "give the two documents different ids");
     return false;
 }
@@ -361,6 +355,7 @@ static CompileResult run_stages(Compile *compile) {
     if (compile->composition) result.written = finish(compile, &result.path);
     result.pages = compile->pages;
     result.attached = compile->attached;
+    result.facts = compile->facts;
     composer_drop(composer);
     return result;
 }

@@ -6,7 +6,6 @@
 #include "archive/archive.h"
 #include "base/buf.h"
 #include "base/diag.h"
-#include "base/map.h"
 #include "model/facts.h"
 #include "model/rules/rules.h"
 #include "text/paragraph.h"
@@ -57,13 +56,19 @@ typedef struct {
     RuleConfig rules;
 } CompileJob;
 
+// Whose an output of the run is: two documents with one output name would overwrite each other
+// unseen. `take` gives `path` to the document that asks; it returns false when another has it, and
+// names that in `other`. Where several processes work, it waits for the documents before this one.
+typedef struct {
+    bool (*take)(void *context, Arena *arena, Str path, Str *other); // NULL: nobody else is there
+    void *context;
+} OutputClaims;
+
 // What all jobs of a run share.
 typedef struct {
-    Arena *arena; // of the run
-    Map *outputs; // path -> Str *: the document that wrote it
     FontBook *fonts;
     TextEngine *engine;
-    Facts *facts; // what the documents say, for checks across them; may be NULL
+    OutputClaims claims;
 } CompileTools;
 
 typedef struct {
@@ -71,6 +76,7 @@ typedef struct {
     Str path;     // of the output; PNG and SVG: the stem of the pages' names
     size_t pages;
     size_t attached; // files that the PDF carries
+    FactList facts;  // what the document says, for checks across documents
 } CompileResult;
 
 // Runs all stages. Findings go to `diag`, whose arena is the job's; a dump goes to `dump`.

@@ -42,7 +42,8 @@ TEST_PACKAGES=(
     libimage-exiftool-perl=exiftool # reads the metadata
     default-jre-headless=java maven=mvn # veraPDF
     locales           # sources of a foreign locale, for the test that it changes nothing
-    util-linux        # setpriv
+    util-linux        # setpriv, setarch
+    strace=strace     # counts the processes that a run makes
 )
 
 is_installed() { # PACKAGE

@@ -5,6 +5,7 @@
 #define RAPPORTEUR_BASE_FS_H
 
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
@@ -43,7 +44,7 @@ size_t fs_glob(Arena *arena, Str root, Str pattern, Str **out);
 
 // A file being written beside its target. Failures stick and are reported once, by commit.
 typedef struct FileWriter FileWriter;
-// Opens "<target>.<random>.tmp" in the target's folder, with mode 0666 less umask. NULL with a
+// Opens "<target>.<digits>.tmp" in the target's folder, with mode 0666 less umask. NULL with a
 // finding when that fails. A "-" target writes to standard output at commit.
 FileWriter *file_writer_open(Arena *arena, Str target, Diag *diag);
 void file_writer_put(FileWriter *writer, Str bytes);
@@ -54,7 +55,7 @@ uint64_t file_writer_offset(const FileWriter *writer);
 bool file_writer_commit(FileWriter *writer, Diag *diag);
 // Removes the temporary file and ends the writer. NULL is fine.
 void file_writer_abandon(FileWriter *writer);
-// Removes the temporary files of all open writers: async-signal-safe, for SIGINT and SIGTERM.
-void file_writers_remove_all(void);
+// Removes the temporary files that the process `pid`, which was killed, left beside `target`.
+void file_writers_sweep(Arena *arena, Str target, pid_t pid);
 
 #endif

@@ -3,17 +3,17 @@
 // cannot be replaced that way (standard output, a device, a pipe) gets all bytes at commit.
 #include "base/fs.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/pending.h"
+
 enum {
     BUFFER_SIZE = 1 << 16, // [bytes]
-    WRITERS_MAX = 64,      // temporary files open at once
     NAME_TRIES = 8,        // a random name that exists is chance once, not eight times
 };
 
@@ -24,61 +24,40 @@ struct FileWriter {
     int fd;                // of the temporary file, -1 without one
     int error;             // first failure, as errno; 0 while all is well
     uint64_t offset;
-    size_t pending; // index into PENDING
+    size_t pending; // slot of the temporary file (see base/pending.h)
     size_t buffered;
     char *buffer;  // BUFFER_SIZE bytes, of a writer with a temporary file
     Buf collected; // of a writer without
 };
-
-// Names of the temporary files that exist now. The one mutable static of the program: a signal
-// handler has no other way to learn what it must remove. A slot is filled before its file is made
-// and emptied after it is gone, so that no moment is left when a signal would leave a file.
-static const char *volatile PENDING[WRITERS_MAX];
-
-void file_writers_remove_all(void) {
-    for (size_t i = 0; i < WRITERS_MAX; i++) {
-        const char *path = PENDING[i];
-        if (path) unlink(path);
-    }
-}
-
-static size_t pending_slot(void) {
-    size_t i = 0;
-    while (i < WRITERS_MAX && PENDING[i]) i++;
-    return i;
-}
 
 static void cannot_write(Diag *diag, const char *code, Str target, int error) {
     diag_add(diag, SEVERITY_SYSTEM, code, (Place){0}, "cannot write '%.*s': %s", STR_ARGS(target),
              strerrordesc_np(error));
 }
 
-// "<path>.<16 hexadecimal digits>.tmp"; the random part never shows in any output.
+// "<path>.<process><random>.tmp", each eight hexadecimal digits; neither shows in any output.
 static const char *temporary_name(Arena *arena, const char *path) {
-    uint64_t random = 0;
-    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random) random = (uint64_t)getpid();
-    return str_format(arena, "%s.%016llx.tmp", path, (unsigned long long)random).at;
+    uint32_t random = 0;
+    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random) random = 0;
+    return str_format(arena, "%s.%08x%08x.tmp", path, (unsigned)getpid(), random).at;
 }
 
-static void open_temporary(Arena *arena, FileWriter *writer) {
-    for (int i = 0; i < NAME_TRIES; i++) {
+// False with errno: EMFILE when too many temporary files are open.
+static bool open_temporary(Arena *arena, FileWriter *writer) {
+    errno = EEXIST;
+    for (int i = 0; i < NAME_TRIES && errno == EEXIST; i++) {
         writer->temporary = temporary_name(arena, writer->path);
-        PENDING[writer->pending] = writer->temporary;
+        writer->pending = pending_file(writer->temporary);
+        if (writer->pending == PENDING_NONE) return errno = EMFILE, false;
         writer->fd = open(writer->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (writer->fd >= 0) return;
-        PENDING[writer->pending] = NULL;
-        if (errno != EEXIST) return;
+        if (writer->fd >= 0) return true;
+        pending_file_gone(writer->pending);
     }
+    return false;
 }
 
 static FileWriter *open_beside(Arena *arena, FileWriter *writer, Diag *diag) {
-    writer->pending = pending_slot();
-    if (writer->pending == WRITERS_MAX) {
-        cannot_write(diag, "OUT-03", writer->target, EMFILE);
-        return NULL;
-    }
-    open_temporary(arena, writer);
-    if (writer->fd < 0) {
+    if (!open_temporary(arena, writer)) {
         const bool no_folder = errno == ENOENT;
         cannot_write(diag, "OUT-03", writer->target, errno);
         const Str folder = fs_folder(str_of(writer->path));
@@ -164,7 +143,7 @@ static void close_temporary(FileWriter *writer, bool keep) {
     if (keep && !writer->error && rename(writer->temporary, writer->path) != 0)
         writer->error = errno;
     if (!keep || writer->error) unlink(writer->temporary);
-    PENDING[writer->pending] = NULL;
+    pending_file_gone(writer->pending);
     writer->temporary = NULL;
 }
 
@@ -184,4 +163,21 @@ void file_writer_abandon(FileWriter *writer) {
     if (!writer) return;
     if (writer->temporary) close_temporary(writer, false);
     buf_release(&writer->collected);
+}
+
+void file_writers_sweep(Arena *arena, Str target, pid_t pid) {
+    const Str real = fs_real_path(arena, str_cstring(arena, target));
+    const Str folder = fs_folder(real.n ? real : target);
+    const Str process = str_format(arena, "%08x", (unsigned)pid);
+    DIR *dir = opendir(str_cstring(arena, folder));
+    const struct dirent *entry;
+    while (dir && (entry = readdir(dir))) {
+        const Str name = str_of(entry->d_name);
+        const size_t tail = STR(".0123456701234567.tmp").n;
+        if (name.n <= tail || !str_ends(name, STR(".tmp"))) continue;
+        const Str digits = str_slice(name, name.n - tail, name.n - tail + 1 + process.n);
+        if (digits.at[0] != '.' || !str_ends(digits, process)) continue;
+        unlink(fs_join(arena, folder, name).at);
+    }
+    if (dir) closedir(dir);
 }

@@ -2,8 +2,6 @@
 // Check of texts: findings with places, and on request the corrected text beside the original.
 #include "cli/check_text.h"
 
-#include <stdio.h>
-
 #include "base/fs.h"
 #include "model/rules/text.h"
 
@@ -18,17 +16,17 @@ bool is_text_file(const char *path) {
     return extension_of(str_of(path)).n > 0;
 }
 
-static void write_fixed(const TextFileCheck *check, Str text, Diag *diag) {
+static void write_fixed(const TextFileCheck *check, Str text, Diag *diag, Buf *printed) {
     const Str path = str_of(check->path), extension = extension_of(path);
     const Str target = str_format(diag->arena, "%.*s.fixed%.*s", (int)(path.n - extension.n),
                                   path.at, STR_ARGS(extension));
     FileWriter *writer = file_writer_open(diag->arena, target, diag);
     if (!writer) return;
     file_writer_put(writer, text);
-    if (file_writer_commit(writer, diag)) printf("%.*s\n", STR_ARGS(target));
+    if (file_writer_commit(writer, diag)) buf_printf(printed, "%.*s\n", STR_ARGS(target));
 }
 
-void check_text_file(const TextFileCheck *check, Diag *diag) {
+void check_text_file(const TextFileCheck *check, Diag *diag, Buf *printed) {
     const Source *source =
         source_read(diag->arena, check->path, str_of(check->path), (Place){0}, diag);
     if (!source) return;
@@ -36,5 +34,5 @@ void check_text_file(const TextFileCheck *check, Diag *diag) {
     const PastedText pasted = {source, check->lang, check->config, &fixes};
     rules_run_pasted(&pasted, diag);
     if (check->fix && fixes.n)
-        write_fixed(check, text_fixed(diag->arena, source->bytes, &fixes), diag);
+        write_fixed(check, text_fixed(diag->arena, source->bytes, &fixes), diag, printed);
 }

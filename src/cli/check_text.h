@@ -14,8 +14,8 @@ typedef struct {
 
 // True for names that end in .txt, .md or .markdown.
 bool is_text_file(const char *path);
-// Runs the text rules over the file; findings go to `diag`. Prints the path of the corrected text
-// when one was written.
-void check_text_file(const TextFileCheck *check, Diag *diag);
+// Runs the text rules over the file; findings go to `diag`, the path of the corrected text, when
+// one was written, as a line to `printed`.
+void check_text_file(const TextFileCheck *check, Diag *diag, Buf *printed);
 
 #endif

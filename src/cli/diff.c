@@ -159,7 +159,8 @@ static ExitStatus run(const DiffOptions *options) {
     const MessageOptions human = {0};
     MessageLog log;
     message_log_init(&log, arena, &human, stderr);
-    if (status != STATUS_DONE) message_log_add(&log, &diag);
+    const MessagePart part = message_part(arena, &human, &diag);
+    if (status != STATUS_DONE) message_log_add(&log, &part);
     message_log_end(&log);
     arena_drop(arena);
     return status;

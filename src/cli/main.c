@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fs.h"
+#include "base/pending.h"
 #include "cli/cli.h"
 
 static const Verb VERBS[] = {
@@ -54,7 +54,7 @@ static ExitStatus run_verb(int argc, char **argv) {
 }
 
 static void die_clean(int signal_number) {
-    file_writers_remove_all();
+    pending_end_all();
     signal(signal_number, SIG_DFL);
     raise(signal_number);
 }

@@ -14,6 +14,12 @@ typedef struct {
     Str line;
 } GithubLine;
 
+// The findings of one document in the format that was asked for.
+typedef struct {
+    Str text;                    // as it is printed; of SARIF: result objects with commas between
+    VEC(GithubLine) annotations; // GitHub
+} MessagePart;
+
 typedef struct {
     Arena *arena; // of the run; borrowed
     const MessageOptions *options;
@@ -24,8 +30,10 @@ typedef struct {
 
 // `out` is where findings go: standard error, or standard output when they are the verb's data.
 void message_log_init(MessageLog *log, Arena *arena, const MessageOptions *options, FILE *out);
-// Takes in the findings of one document (or of the run itself); keeps nothing of `diag`.
-void message_log_add(MessageLog *log, const Diag *diag);
+// In `arena`; keeps nothing of `diag`.
+MessagePart message_part(Arena *arena, const MessageOptions *options, const Diag *diag);
+// Takes in the findings of one document (or of the run itself), copied.
+void message_log_add(MessageLog *log, const MessagePart *part);
 // Writes what waited for the end, and frees.
 void message_log_end(MessageLog *log);
 

@@ -32,6 +32,7 @@ enum {
 
 static const struct option LONG_OPTIONS[] = {
     {"output", required_argument, NULL, 'o'},
+    {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPT_FORMAT},
     {"only", required_argument, NULL, OPT_ONLY},
     {"dump", required_argument, NULL, OPT_DUMP},
@@ -119,6 +120,16 @@ static bool set_shard(BuildOptions *out, const char *word) {
     return true;
 }
 
+static bool set_jobs(BuildOptions *out, const char *word) {
+    int64_t jobs;
+    if (!str_to_int64(str_of(word), &jobs) || jobs < 1 || jobs > JOBS_MAX) {
+        usage_error("-j takes a whole number from 1 to %d, not '%s'", JOBS_MAX, word);
+        return false;
+    }
+    out->jobs = (size_t)jobs;
+    return true;
+}
+
 static bool set_color(BuildOptions *out, const char *word) {
     const size_t when = word_index("--color", word, COLORS, COUNT_OF(COLORS));
     if (when == 1) out->messages.color = true;
@@ -193,6 +204,7 @@ static bool set_rules(BuildOptions *out, const char *words, Severity severity) {
 static bool set_option(BuildOptions *out, int option, const char *word) {
     switch (option) {
     case 'o': out->output = word; return true;
+    case 'j': return set_jobs(out, word);
     case OPT_ONLY: out->only = word; return true;
     case OPT_LANG: out->lang = word; return true;
     case OPT_FORCE: out->force = true; return true;
@@ -221,7 +233,7 @@ ExitStatus options_parse(int argc, char **argv, BuildOptions *out, bool *wants_h
     *wants_help = false;
     int option;
     opterr = 0;
-    while ((option = getopt_long(argc, argv, ":o:h", LONG_OPTIONS, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, ":o:j:h", LONG_OPTIONS, NULL)) != -1) {
         if (option == 'h') {
             *wants_help = true;
             return STATUS_DONE;

@@ -7,7 +7,7 @@
 #include "cli/message.h"
 #include "compile.h"
 
-enum { RULE_OPTIONS_MAX = 128 };
+enum { RULE_OPTIONS_MAX = 128, JOBS_MAX = 256 };
 
 // Severities by --deny and --allow: they go before those of the workspace.
 typedef struct {
@@ -28,6 +28,7 @@ typedef struct {
     const char *deps;      // depfile to write, or NULL
     bool list;             // print the work instead of doing it
     size_t shard, shards;  // this part of so many; 1 of 1 is all
+    size_t jobs;           // -j: processes at work, 0: as many as processors
     bool fix;              // write corrected texts beside those checked
     const char *attach;    // --attach: one of the modes; NULL: by the workspace
     const char *standard;  // --standard as it was given; NULL: by the workspace

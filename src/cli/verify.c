@@ -144,8 +144,7 @@ static void add_reason(const Verify *v, const Diag *own) {
 }
 
 static bool compile_with(Verify *v, const CompileJob *job) {
-    Map outputs = {0};
-    CompileTools tools = {.arena = v->arena, .outputs = &outputs};
+    CompileTools tools = {0};
     tools.fonts = font_book_open_in(job->fonts, str_of(getenv("RAPPORTEUR_FONT_PATH")), v->diag);
     if (!tools.fonts) return false;
     tools.engine = text_engine_new(tools.fonts);

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/pending.h"
 #include "base/vec.h"
 
 typedef struct {
@@ -292,7 +293,7 @@ static void targets_that_cannot_be_are_told(void **state) {
 }
 
 static void handle_signal(int number) {
-    file_writers_remove_all();
+    pending_end_all();
     _exit(number);
 }
 

@@ -22,7 +22,8 @@ static void documents_add(const Documents *documents, const char *name, const ch
     const char *path = trial_path(trial, name);
     const Model *model = model_load(&options, path, str_of(path));
     assert_non_null(model);
-    facts_collect(documents->facts, STR("/w"), model);
+    const FactList said = facts_of(trial->arena, model);
+    facts_add(documents->facts, STR("/w"), &said);
 }
 
 #define PART                                                                                       \
