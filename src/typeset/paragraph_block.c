@@ -7,6 +7,13 @@ static bool is_prose(TextRole role) {
     return role == ROLE_BODY || role == ROLE_LEAD;
 }
 
+// Of the first words that come from somewhere.
+static Place place_of(Text text) {
+    size_t i = 0;
+    while (i + 1 < text.n && !text.at[i].place.source) i++;
+    return text.at[i].place;
+}
+
 Item *feed_text(Feed *feed, Text text, TextRole role, StructureTag tag, const Frame *frame) {
     if (text_is_empty(text)) return NULL;
     const TextManner manner = {
@@ -27,7 +34,7 @@ Item *feed_text(Feed *feed, Text text, TextRole role, StructureTag tag, const Fr
     item->before = frame->tight ? 0 : set.style->space_before;
     item->after = frame->tight ? 0 : set.style->space_after;
     item->bar = frame->bar;
-    item->place = text.at[0].place;
+    item->place = place_of(text);
     return item;
 }
 

@@ -5,7 +5,7 @@
 #define RAPPORTEUR_TYPESET_STRUCTURE_H
 
 #include "base/len.h"
-#include "base/str.h"
+#include "base/source.h"
 
 #define STRUCTURE_TAGS(X)                                                                          \
     X(DOCUMENT, "Document")                                                                        \
@@ -48,7 +48,8 @@ typedef enum {
 typedef enum { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN, SCOPE_BOTH } HeaderScope;
 
 // Lives in the job's arena or, for rows and below, in an arena that outlives close_element.
-// The order of children is the order in which elements are opened and content is begun.
+// The order of children is the order in which elements are opened and content is begun. A device
+// reads scope, spans, identifiers and place when it is opened, the rest when it is closed.
 typedef struct Element Element;
 struct Element {
     uint32_t id; // from 1, in order of opening; the emitter may reserve by it
@@ -63,6 +64,7 @@ struct Element {
     bool ordered;    // of L: /ListNumbering Decimal, else Disc
     bool unlabelled; // of L whose items have no Lbl: /ListNumbering None
     Rect bounds;     // of FIGURE: on its page (start-based, like all of typeset)
+    Place place;     // of what it says: in the data, or else the constructor's call in the layout
 };
 
 const char *structure_tag_name(StructureTag tag);
