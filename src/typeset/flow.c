@@ -288,8 +288,7 @@ static bool place_piece(Flow *flow) {
 
 static void open_element(Flow *flow, const Item *item) {
     Element *element = sink_open_at(flow->sink, item->tag, item->place);
-    element->ordered = item->ordered;
-    element->unlabelled = item->unlabelled;
+    element->numbering = item->numbering;
     if (item->tag == TAG_TABLE) element->title = item->title;
 }
 

@@ -19,7 +19,7 @@ typedef struct {
 
 static void open_element(Walk *walk, const Item *item) {
     if (walk->purpose != PLACE) return;
-    sink_open_at(walk->sink, item->tag, item->place)->ordered = item->ordered;
+    sink_open_at(walk->sink, item->tag, item->place)->numbering = item->numbering;
 }
 
 static void close_element(Walk *walk) {

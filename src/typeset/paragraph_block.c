@@ -38,11 +38,18 @@ Item *feed_text(Feed *feed, Text text, TextRole role, StructureTag tag, const Fr
     return item;
 }
 
+// A lead-in heads what follows, unless it is part of an item, a cell or a quotation.
+static bool is_free(const Frame *frame) {
+    return !frame->in_list && !frame->in_cell && !frame->bar;
+}
+
 void expand_paragraph(Feed *feed, const Block *block, const Frame *frame) {
     const bool code = block->kind == BLOCK_CODE;
     const TextRole role = code ? ROLE_CODE : role_within(frame->role, block->paragraph.role);
     if (code) feed_emit(feed, ITEM_OPEN)->tag = TAG_P;
-    Item *item = feed_text(feed, block->paragraph.text, role, code ? TAG_CODE : TAG_P, frame);
+    StructureTag tag = code ? TAG_CODE : TAG_P;
+    if (role == ROLE_LEAD && block->keep_with_next && is_free(frame)) tag = heading_tag(frame);
+    Item *item = feed_text(feed, block->paragraph.text, role, tag, frame);
     if (item) {
         item->keep_next = frame->keep_next;
         item->destination = block->id;

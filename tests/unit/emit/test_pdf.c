@@ -41,7 +41,7 @@ static void write_links(PdfBench *bench, Device *device, const Element *parent) 
 
 static void write_list(PdfBench *bench, Device *device, const Element *parent, bool ordered) {
     Element *list = open_new(bench, device, TAG_L, parent);
-    list->ordered = ordered;
+    list->numbering = ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
     for (int i = 0; i < 2; i++) {
         Element *item = open_new(bench, device, TAG_LI, list);
         const Len y = LEN(140) + i * LEN(14) + (ordered ? LEN(40) : 0);
