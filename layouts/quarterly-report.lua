@@ -26,6 +26,8 @@ local function cover_notes()
   end
   if day then table.insert(lines, msg("cover-as-of", { date = day })) end
   if has(doc.symbol) then table.insert(lines, msg("cover-symbol", { symbol = doc.symbol })) end
+  local authoritative = frame.authoritative()
+  if authoritative then table.insert(lines, authoritative) end
   return join(lines, "\n")
 end
 
@@ -95,7 +97,6 @@ return document {
     logo = frame.logo(),
   },
   doc.toc ~= false and contents { depth = 2 },
-  frame.authoritative_note(),
   chapters(),
   names.sections(),
 }

@@ -103,6 +103,8 @@ local function title_notes()
   local notes = frame.notes()
   local line = meeting_.line()
   if line then table.insert(notes, 1, line) end
+  local authoritative = frame.authoritative()
+  if authoritative then table.insert(notes, authoritative) end
   if #reviews > 0 then
     table.insert(notes, join(map(reviews, words.in_full), msg("list-separator")))
   end

@@ -53,23 +53,24 @@ function M.logo()
   return figure { file = logo.file, alt = logo.alt, width = logo.width }
 end
 
-function M.authoritative_note()
+-- Where the authoritative text is, in editions in another language; nil in that edition itself.
+function M.authoritative()
   local other = doc.authoritative
-  if not other then return nil end
-  local words_ = msg("authoritative-language", { lang = other.lang })
-  return paragraph { role = "muted",
-    msg("authoritative", { link = has(other.url) and link(other.url, words_) or words_ }) }
+  if not other or other.lang == edition_language() then return nil end
+  local words_ = msg("authoritative-language", { lang = language_name(other.lang) })
+  return msg("authoritative", { link = has(other.url) and link(other.url, words_) or words_ })
 end
 
 -- Series, title, subtitle and a line of dates at the top of the first page.
 function M.title_block(notes)
+  local authoritative = M.authoritative()
   return {
     M.logo(),
     has(doc.series) and paragraph { role = "series", keep_with_next = true, doc.series },
     paragraph { role = "title", keep_with_next = true, doc.title },
     has(doc.subtitle) and paragraph { role = "subtitle", keep_with_next = true, doc.subtitle },
     paragraph { role = "muted", join(notes, msg("dot-separator")) },
-    M.authoritative_note(),
+    authoritative and paragraph { role = "muted", authoritative },
   }
 end
 

@@ -41,7 +41,9 @@ function M.report(report)
   if has(report.title) then table.insert(parts, report.title) end
   if has(report.date) then table.insert(parts, report.date:format()) end
   if has(report.url) then table.insert(parts, link(report.url)) end
-  return join(parts, msg("clause-separator"))
+  local text = parts[1]
+  for i = 2, #parts do text = msg("pair", { first = text, second = parts[i] }) end
+  return text or ""
 end
 
 -- The named destination of a status's list.

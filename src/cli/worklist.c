@@ -42,9 +42,19 @@ static Diag *new_notice(Worklist *list) {
     return diag;
 }
 
-static bool is_wanted(const BuildOptions *options, const Edition *edition) {
-    const char *lang = options->lang;
-    return !lang || edition->lang.n == 0 || str_eq(edition->lang, str_of(lang));
+static bool are_of_one_item(const Edition *a, const Edition *b) {
+    return str_eq(a->path, b->path) && str_eq(a->item, b->item);
+}
+
+// --lang: the edition in that language; a document's own words only where no translation is in it.
+static bool is_wanted(const BuildOptions *options, const Edition *editions, size_t n, size_t at) {
+    if (!options->lang) return true;
+    const Edition *edition = &editions[at];
+    const Str lang = str_of(options->lang);
+    if (edition->lang.n) return str_eq(edition->lang, lang);
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(editions[i].lang, lang) && are_of_one_item(edition, &editions[i])) return false;
+    return true;
 }
 
 static void collect_editions(Worklist *list, const BuildOptions *options, const char *target) {
@@ -57,7 +67,7 @@ static void collect_editions(Worklist *list, const BuildOptions *options, const 
                             : document_editions(list->arena, workspace, target, &editions);
     list->rules = rules_over(list->arena, options, workspace);
     for (size_t i = 0; i < n; i++)
-        if (is_wanted(options, &editions[i]))
+        if (is_wanted(options, editions, n, i))
             push(list, options, (WorkItem){NULL, workspace, editions[i], list->rules, 0});
 }
 

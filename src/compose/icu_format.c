@@ -127,6 +127,14 @@ Str icu_date_format(Arena *arena, void *formatter, int32_t day) {
     return U_FAILURE(status) ? (Str){0} : to_utf8(arena, words, n);
 }
 
+Str icu_language_name(Arena *arena, Str lang, Str in) {
+    UChar words[WORDS];
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t n = uloc_getDisplayName(str_cstring(arena, lang), str_cstring(arena, in), words,
+                                          WORDS, &status);
+    return U_FAILURE(status) ? (Str){0} : to_utf8(arena, words, n);
+}
+
 bool icu_is_right_to_left(Arena *arena, Str lang) {
     return uloc_isRightToLeft(str_cstring(arena, lang));
 }

@@ -27,6 +27,9 @@ void *icu_date_open(Arena *arena, Str pattern, const char *locale);
 void icu_date_close(void *formatter);
 Str icu_date_format(Arena *arena, void *formatter, int32_t day);
 
+// The name of a BCP 47 language in another one: "fr" in "en" is "French". Empty when `lang` is
+// none.
+Str icu_language_name(Arena *arena, Str lang, Str in);
 // Whether the script of a BCP 47 language runs from right to left.
 bool icu_is_right_to_left(Arena *arena, Str lang);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Texts: strong, emph, muted, code_text, link, to, span and msg, as layouts call them.
 #include "compose/cage.h"
+#include "compose/icu_format.h"
 #include "compose/values.h"
 #include "model/derive.h"
 
@@ -189,6 +190,21 @@ static int text_fill(lua_State *lua) {
     return 1;
 }
 
+// language_name("en"): "anglais" in a French edition.
+static int text_language_name(lua_State *lua) {
+    const Host *host = host_of(lua);
+    const Str name = icu_language_name(host->options.arena, host_check_str(lua, 1),
+                                       composer_of(lua)->model->lang);
+    push_text(lua, text_plain(host->options.arena, name));
+    return 1;
+}
+
+// edition_language(): the BCP 47 tag of the edition that is made.
+static int text_edition_language(lua_State *lua) {
+    host_push_str(lua, composer_of(lua)->model->lang);
+    return 1;
+}
+
 void texts_open(lua_State *lua) {
     static const luaL_Reg functions[] = {{"strong", text_strong},
                                          {"emph", text_emph},
@@ -200,6 +216,8 @@ void texts_open(lua_State *lua) {
                                          {"msg", text_msg},
                                          {"has_msg", text_has_msg},
                                          {"fill", text_fill},
+                                         {"language_name", text_language_name},
+                                         {"edition_language", text_edition_language},
                                          {"sign", text_sign},
                                          {"destination", text_destination},
                                          {NULL, NULL}};

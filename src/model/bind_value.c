@@ -158,6 +158,7 @@ static const struct {
     [FIELD_RECORD] = {bind_child, false},
     [FIELD_RECORDS] = {bind_children, false},
     [FIELD_STRINGS] = {bind_strings, false},
+    [FIELD_HEADINGS] = {bind_strings, false},
     [FIELD_PRIORITY] = {bind_priority, false},
     [FIELD_WAIVERS] = {bind_strings, false},
     [FIELD_REFERENCES] = {bind_references, false},

@@ -145,6 +145,7 @@ static void put_value_of(const Field *field, Buf *out) {
         put_ref("scalar", out);
         put_list(&ENTITY_PRIORITY_LEVEL, out);
         break;
+    case FIELD_HEADINGS:
     case FIELD_STRINGS: put_ref("words", out); break;
     case FIELD_WAIVERS:
     case FIELD_REFERENCES:

@@ -14,6 +14,7 @@ static bool is_translatable(FieldType type) {
     case FIELD_TEXT:
     case FIELD_PROSE:
     case FIELD_PARAGRAPHS:
+    case FIELD_HEADINGS:
     case FIELD_URL:
     case FIELD_LANG: return true;
     case FIELD_ID:

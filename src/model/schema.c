@@ -32,6 +32,7 @@ const char *field_type_words(FieldType type) {
         [FIELD_RECORD] = "a map",
         [FIELD_RECORDS] = "a list of maps",
         [FIELD_STRINGS] = "a list of strings",
+        [FIELD_HEADINGS] = "a list of strings",
         [FIELD_PRIORITY] = "a level or a list of levels with their items",
         [FIELD_WAIVERS] = "a list of rule ids",
         [FIELD_REFERENCES] = "a list of ids",

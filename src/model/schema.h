@@ -23,6 +23,7 @@ typedef enum {
     FIELD_RECORD,     // map: `entity`
     FIELD_RECORDS,    // list of maps, or {file: x.yaml|x.csv}: `entity`
     FIELD_STRINGS,    // list of strings
+    FIELD_HEADINGS,   // the same, of words that a translation has in its language
     FIELD_PRIORITY,   // a level, or a list of {level, items, in_part}
     FIELD_WAIVERS,    // allow: list of rule ids
     FIELD_REFERENCES, // list of ids of records of `entity`

@@ -45,7 +45,7 @@ const Entity ENTITY_TABLE_ROW =
 
 static const Field TABLE[] = {
     ROW("title", FIELD_LABEL, "Title of the table."),
-    ROW("columns", FIELD_STRINGS, "Headings of the columns."),
+    ROW("columns", FIELD_HEADINGS, "Headings of the columns."),
     ROW_OF_REQUIRED("rows", FIELD_RECORDS, ENTITY_TABLE_ROW, "The rows, a list of cells each."),
     ROW("note", FIELD_TEXT, "Stands below the table."),
     ROWS_WAIVER,

@@ -70,7 +70,7 @@ static const Field DOCUMENT[] = {
            "Who wrote it; the publisher when not given."),
     ROW("description", FIELD_LABEL,
         "What it is about, for the metadata; the subtitle when not given."),
-    ROW("keywords", FIELD_STRINGS, "Words to find it by, for the metadata."),
+    ROW("keywords", FIELD_HEADINGS, "Words to find it by, for the metadata."),
     ROW("identifier", FIELD_STRING, "Identifier that stays, such as a DOI or URN; else the id."),
     ROW("version", FIELD_STRING, "Version of the document, such as 1.2."),
     ROW_OF("licence", FIELD_RECORD, ENTITY_LICENCE, "What readers may do with it."),

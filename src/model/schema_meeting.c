@@ -68,7 +68,7 @@ const Entity ENTITY_ACTION_ITEM = ENTITY("action item", ACTION_ITEM, "Something 
 
 static const Field ACTION_ITEMS[] = {
     ROW("title", FIELD_LABEL, "Heading of the list."),
-    ROW("columns", FIELD_STRINGS, "Headings of text, owners and due date."),
+    ROW("columns", FIELD_HEADINGS, "Headings of text, owners and due date."),
     ROW("year", FIELD_COUNT, "The year of dates that have none; else that of document.as_of."),
     ROW_OF_REQUIRED("items", FIELD_RECORDS, ENTITY_ACTION_ITEM, "The items."),
     ROWS_WAIVER,
@@ -87,7 +87,7 @@ const Entity ENTITY_ROSTER_ROW = ENTITY("roster row", ROSTER_ROW, "A topic and w
 
 static const Field ROSTER[] = {
     ROW("title", FIELD_LABEL, "Heading of the table."),
-    ROW("columns", FIELD_STRINGS, "Headings of topic, rapporteur and volunteers."),
+    ROW("columns", FIELD_HEADINGS, "Headings of topic, rapporteur and volunteers."),
     ROW_OF_REQUIRED("rows", FIELD_RECORDS, ENTITY_ROSTER_ROW, "The topics."),
     ROWS_WAIVER,
 };

@@ -47,6 +47,7 @@ static bool holds_words(FieldType type) {
     case FIELD_TEXT:
     case FIELD_PROSE:
     case FIELD_PARAGRAPHS:
+    case FIELD_HEADINGS:
     case FIELD_STRINGS: return true;
     default: return false;
     }
