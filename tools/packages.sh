@@ -23,6 +23,7 @@ BUILD_PACKAGES=(
     libdeflate-dev    # compressed streams
     libmd-dev         # SHA-256
     libqpdf-dev       # reading our PDFs back
+    libssl-dev        # signatures
     icc-profiles-free # the sRGB output intent
     fonts-noto-core fonts-noto-cjk
     hyphen-en-us hyphen-en-gb hyphen-fr hyphen-es hyphen-ru
@@ -35,6 +36,7 @@ TEST_PACKAGES=(
     libcmocka-dev     # unit tests
     clang-14 libclang-rt-14-dev # the second compiler
     clang-format-14
+    openssl=openssl   # certificates to sign with, and a second judge of signatures
     qpdf              # qpdf --check
     poppler-utils     # pdftotext, pdfinfo, pdftoppm
     mupdf-tools ghostscript=gs # second and third readers of the same page

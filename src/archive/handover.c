@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Handover: a PDF is read in a process of its own (archive/confined.h); what it found comes back as
-// records: a letter, the length, the bytes. The reading process is not trusted either.
-#include "archive/confined.h"
+// records. The reading process is not trusted either.
+#include "archive/handover.h"
+
 #include "archive/reader.h"
 
 // Letters of the records.
@@ -9,10 +10,10 @@ enum {
     FILE_NAME = 'N',
     FILE_BYTES = 'B', // of the name before it
     ORIGINAL = 'O',   // its length; then the letter of the change and what it was
-    SEVERITY = 'S',   // a digit; then code, message and help of the finding
-    CODE = 'C',
-    MESSAGE = 'M',
-    HELP = 'H',
+    SEVERITY = 's',   // a digit; then code, message and help of the finding
+    CODE = 'c',
+    MESSAGE = 'm',
+    HELP = 'h',
 };
 
 typedef struct {
@@ -20,7 +21,7 @@ typedef struct {
     Str pdf, shown;
 } Reading;
 
-static void put(int out, char letter, Str bytes) {
+void handover_put(int out, char letter, Str bytes) {
     const uint64_t n = bytes.n;
     char head[1 + sizeof n];
     head[0] = letter;
@@ -31,10 +32,14 @@ static void put(int out, char letter, Str bytes) {
 
 static void put_finding(int out, const Finding *finding) {
     const char severity = (char)('0' + finding->severity);
-    put(out, SEVERITY, (Str){&severity, 1});
-    put(out, CODE, finding->code);
-    put(out, MESSAGE, finding->message);
-    put(out, HELP, finding->help);
+    handover_put(out, SEVERITY, (Str){&severity, 1});
+    handover_put(out, CODE, finding->code);
+    handover_put(out, MESSAGE, finding->message);
+    handover_put(out, HELP, finding->help);
+}
+
+void handover_put_findings(int out, const Diag *diag) {
+    for (size_t i = 0; i < diag->findings.n; i++) put_finding(out, &diag->findings.at[i]);
 }
 
 static void read_confined(void *context, int out) {
@@ -43,33 +48,32 @@ static void read_confined(void *context, int out) {
     Diag diag;
     diag_init(&diag, reading->arena);
     const bool ok = archive_read_here(reading->arena, reading->pdf, reading->shown, &diag, &files);
-    for (size_t i = 0; i < diag.findings.n; i++) put_finding(out, &diag.findings.at[i]);
+    handover_put_findings(out, &diag);
     for (size_t i = 0; ok && i < files.n; i++) {
-        put(out, FILE_NAME, files.at[i].name);
-        put(out, FILE_BYTES, files.at[i].bytes);
+        handover_put(out, FILE_NAME, files.at[i].name);
+        handover_put(out, FILE_BYTES, files.at[i].bytes);
     }
     if (!ok) return;
     const Str what = str_format(reading->arena, "%zu %d %.*s", files.original, (int)files.change,
                                 STR_ARGS(files.what));
-    put(out, ORIGINAL, what);
+    handover_put(out, ORIGINAL, what);
 }
 
 typedef struct {
-    Str rest;
     VEC(ArchivedFile) files;
     Finding finding; // as far as it has come
     ArchivedFiles *out;
 } Taking;
 
-static bool take(Taking *t, char *letter, Str *bytes) {
+bool handover_take(Str *rest, char *letter, Str *bytes) {
     uint64_t n;
-    if (t->rest.n < 1 + sizeof n) return false;
-    *letter = t->rest.at[0];
-    memcpy(&n, t->rest.at + 1, sizeof n);
-    t->rest = str_slice(t->rest, 1 + sizeof n, t->rest.n);
-    if (n > t->rest.n) return false;
-    *bytes = str_slice(t->rest, 0, (size_t)n);
-    t->rest = str_slice(t->rest, (size_t)n, t->rest.n);
+    if (rest->n < 1 + sizeof n) return false;
+    *letter = rest->at[0];
+    memcpy(&n, rest->at + 1, sizeof n);
+    *rest = str_slice(*rest, 1 + sizeof n, rest->n);
+    if (n > rest->n) return false;
+    *bytes = str_slice(*rest, 0, (size_t)n);
+    *rest = str_slice(*rest, (size_t)n, rest->n);
     return true;
 }
 
@@ -87,31 +91,37 @@ static void take_original(Taking *t, Str bytes) {
     t->out->what = str_slice(bytes, blank + 3, bytes.n);
 }
 
-static void take_help(const Taking *t, Str help, Diag *diag) {
-    const char *code = str_cstring(diag->arena, t->finding.code);
-    diag_add(diag, t->finding.severity, code, (Place){0}, "%.*s", STR_ARGS(t->finding.message));
+static void take_help(const Finding *finding, Str help, Diag *diag) {
+    const char *code = str_cstring(diag->arena, finding->code);
+    diag_add(diag, finding->severity, code, (Place){0}, "%.*s", STR_ARGS(finding->message));
     if (help.n) diag_help(diag, "%.*s", STR_ARGS(help));
 }
 
-static void take_record(Taking *t, char letter, Str bytes, Diag *diag) {
+void handover_take_finding(Finding *finding, char letter, Str bytes, Diag *diag) {
     const size_t severity = bytes.n == 1 ? (size_t)(bytes.at[0] - '0') : SEVERITY__COUNT;
+    switch (letter) {
+    case SEVERITY:
+        finding->severity = severity < SEVERITY__COUNT ? (Severity)severity : SEVERITY_FATAL;
+        break;
+    case CODE: finding->code = bytes; break;
+    case MESSAGE: finding->message = bytes; break;
+    case HELP: take_help(finding, bytes, diag); break;
+    default: break;
+    }
+}
+
+static void take_record(Taking *t, char letter, Str bytes, Diag *diag) {
     switch (letter) {
     case FILE_NAME: *vec_push(diag->arena, &t->files) = (ArchivedFile){.name = bytes}; break;
     case FILE_BYTES:
         if (t->files.n) t->files.at[t->files.n - 1].bytes = bytes;
         break;
     case ORIGINAL: take_original(t, bytes); break;
-    case SEVERITY:
-        t->finding.severity = severity < SEVERITY__COUNT ? (Severity)severity : SEVERITY_FATAL;
-        break;
-    case CODE: t->finding.code = bytes; break;
-    case MESSAGE: t->finding.message = bytes; break;
-    case HELP: take_help(t, bytes, diag); break;
-    default: break;
+    default: handover_take_finding(&t->finding, letter, bytes, diag); break;
     }
 }
 
-static bool refuse(Diag *diag, Str shown, ConfinedEnd end) {
+bool handover_refuse(Diag *diag, Str shown, ConfinedEnd end) {
     switch (end) {
     case CONFINED_DONE: break;
     case CONFINED_SLOW:
@@ -144,15 +154,17 @@ bool archive_read(Arena *arena, Str pdf, Str shown, Diag *diag, ArchivedFiles *o
         .output = ARCHIVE_MAX_BYTES + (size_t)ARCHIVE_MAX_FILES * (ARCHIVE_MAX_NAME + 32) + 65536,
     };
     Taking taking = {.out = out};
+    Str rest;
     *out = (ArchivedFiles){0};
-    const ConfinedEnd end = confined_run(arena, read_confined, &reading, limits, &taking.rest);
-    if (end != CONFINED_DONE) return refuse(diag, shown, end);
+    const ConfinedEnd end = confined_run(arena, read_confined, &reading, limits, &rest);
+    if (end != CONFINED_DONE) return handover_refuse(diag, shown, end);
     const size_t before = diag->findings.n;
     char letter;
     Str bytes;
-    while (take(&taking, &letter, &bytes)) take_record(&taking, letter, bytes, diag);
+    while (handover_take(&rest, &letter, &bytes)) take_record(&taking, letter, bytes, diag);
     out->at = taking.files.at;
     out->n = taking.files.n;
-    if (out->n == 0 && diag->findings.n == before) return refuse(diag, shown, CONFINED_CRASHED);
+    if (out->n == 0 && diag->findings.n == before)
+        return handover_refuse(diag, shown, CONFINED_CRASHED);
     return out->n > 0;
 }

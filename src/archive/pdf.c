@@ -13,7 +13,9 @@ const char *pdf_open(Pdf *pdf, const QpdfLib *lib, Arena *arena, Str bytes) {
     lib->set_attempt_recovery(pdf->data, QPDF_FALSE); // what we wrote needs none
     const int status = lib->read_memory(pdf->data, "", bytes.at, bytes.n, NULL);
     if (status & QPDF_ERRORS) {
-        const char *why = lib->get_error_message_detail(pdf->data, lib->get_error(pdf->data));
+        const qpdf_error error = lib->get_error(pdf->data);
+        if (lib->get_error_code(pdf->data, error) == qpdf_e_password) return "it is encrypted";
+        const char *why = lib->get_error_message_detail(pdf->data, error);
         return why && *why ? str_copy(arena, str_of(why)).at : "it cannot be read";
     }
     return lib->is_encrypted(pdf->data) ? "it is encrypted" : NULL;

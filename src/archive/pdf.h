@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Pdf: a PDF as libqpdf sees it, and the few questions that are asked of it. Private to archive/;
-// used only where time and memory are bounded (archive/confined.h).
+// Pdf: a PDF as libqpdf sees it, and the few questions that are asked of it. Used only where time
+// and memory are bounded (archive/confined.h).
 #ifndef RAPPORTEUR_ARCHIVE_PDF_H
 #define RAPPORTEUR_ARCHIVE_PDF_H
 

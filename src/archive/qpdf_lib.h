@@ -10,6 +10,7 @@
 #define QPDF_FUNCTIONS(X)                                                                          \
     X(cleanup)                                                                                     \
     X(get_error)                                                                                   \
+    X(get_error_code)                                                                              \
     X(get_error_message_detail)                                                                    \
     X(get_last_string_length)                                                                      \
     X(get_object_by_id)                                                                            \
@@ -18,6 +19,8 @@
     X(has_error)                                                                                   \
     X(init)                                                                                        \
     X(is_encrypted)                                                                                \
+    X(more_warnings)                                                                               \
+    X(next_warning)                                                                                \
     X(oh_begin_dict_key_iter)                                                                      \
     X(oh_dict_more_keys)                                                                           \
     X(oh_dict_next_key)                                                                            \
@@ -42,7 +45,9 @@
     X(oh_is_stream)                                                                                \
     X(oh_is_string)                                                                                \
     X(oh_release_all)                                                                              \
+    X(oh_remove_key)                                                                               \
     X(oh_unparse_binary)                                                                           \
+    X(oh_unparse_resolved)                                                                         \
     X(read_memory)                                                                                 \
     X(set_attempt_recovery)                                                                        \
     X(set_suppress_warnings)                                                                       \

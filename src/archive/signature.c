@@ -94,8 +94,8 @@ static bool is_unseen(const Update *u, qpdf_oh widget) {
 // A field of a signature with its widget in one, unseen and without actions.
 static bool is_field(const Update *u, qpdf_oh object) {
     static const char *const KEYS[] = {
-        "/Type", "/Subtype", "/FT",   "/T",  "/TU",   "/F",  "/Ff",           "/Rect", "/P",
-        "/V",    "/SV",      "/Lock", "/AP", "/Lang", "/MK", "/StructParent", NULL};
+        "/Type", "/Subtype", "/FT",   "/T",  "/TU",   "/F",  "/Ff",           "/Rect",     "/P",
+        "/V",    "/SV",      "/Lock", "/AP", "/Lang", "/MK", "/StructParent", "/Contents", NULL};
     return is_dictionary(&u->now, object) && has_only(u, object, KEYS) &&
            pdf_is_name(&u->now, pdf_key(&u->now, object, "/Subtype"), "/Widget") &&
            pdf_is_name(&u->now, pdf_key(&u->now, object, "/FT"), "/Sig") && is_unseen(u, object);

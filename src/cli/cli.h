@@ -27,6 +27,7 @@ ExitStatus verb_explain(int argc, char **argv);
 ExitStatus verb_extract(int argc, char **argv);
 ExitStatus verb_init(int argc, char **argv);
 ExitStatus verb_schema(int argc, char **argv);
+ExitStatus verb_sign(int argc, char **argv);
 ExitStatus verb_verify(int argc, char **argv);
 
 // Prints "rapporteur: <message>" and where to find help on standard error; returns STATUS_USAGE.

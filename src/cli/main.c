@@ -17,6 +17,7 @@ static const Verb VERBS[] = {
     {"extract", verb_extract, "write out the data or sources that a PDF carries"},
     {"init", verb_init, "begin a workspace that builds at once"},
     {"schema", verb_schema, "print the data format as JSON Schema, for editors"},
+    {"sign", verb_sign, "append a signature to a PDF"},
     {"verify", verb_verify, "compile again what a PDF was made of, and compare"},
 };
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ["base", "read", "model", "compose", "text", "typeset", "paint", "emit", "archive",
-          "workspace", "cli"]
+          "sign", "workspace", "cli"]
 
 
 def tree(*folders, suffixes=(".c", ".h")):

@@ -5,7 +5,8 @@
 Every PDF of the sample workspace (and, where they stand beside the repository, of further
 documents) passes veraPDF for PDF/UA-1 and PDF/A-3a and qpdf's check, embeds its fonts with a way
 back to characters, reads in the right order, and looks alike in Poppler, MuPDF, Ghostscript, pdf.js
-and our own PNG. A PDF damaged on purpose fails each check that should notice.
+and our own PNG. A PDF damaged on purpose fails each check that should notice. Signing changes none
+of it.
 """
 
 import argparse
@@ -20,6 +21,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 import pdfjs  # noqa: E402
 import readers  # noqa: E402
+import signing  # noqa: E402
 import verapdf  # noqa: E402
 from navigation import squeezed, structure_by_poppler, structure_dump  # noqa: E402
 from process import output_of  # noqa: E402
@@ -82,6 +84,19 @@ def damaged(pdf, folder, tally):
         if tally.add(f"a PDF with damaged {what} is made", done.returncode == 0, done.stderr):
             broken[what] = path
     return broken
+
+
+def signed_samples(program, pdfs, folder, tally):
+    """PDFs: the first signed twice, the last certified and then signed."""
+    keys, made = signing.Keys(folder), []
+    for number, (pdf, level) in enumerate([(pdfs[0], []), (pdfs[-1], ["--certify", "2"])]):
+        for step, (key, more) in enumerate([("rsa", level), ("curve", [])]):
+            out = Path(folder, f"signed-{number}-{step}.pdf")
+            done = signing.sign(program, keys, pdf, out, *more, key=key)
+            if tally.add(f"{pdf.name} is signed {level}", done.returncode == 0, done.stderr):
+                made.append(out)
+            pdf = out
+    return made
 
 
 def check_verapdf(pdfs, forced, broken, tally):
@@ -193,7 +208,11 @@ def main():
         pdfs = build_samples(program, folder, tally)
         neighbours = build_neighbours(program, folder, tally)
         forced = [pdf for pdf, _ in neighbours]
-        check_verapdf(pdfs, forced, damaged(pdfs[0] if pdfs else None, folder, tally), tally)
+        signed = signed_samples(program, pdfs, folder, tally) if pdfs else []
+        broken = damaged(pdfs[0] if pdfs else None, folder, tally)
+        check_verapdf([*pdfs, *signed], forced, broken, tally)
+        for pdf in signed:
+            check_qpdf(pdf, tally)
         for pdf in [*pdfs, *forced]:
             check_qpdf(pdf, tally)
             check_fonts(pdf, tally)
