@@ -85,6 +85,18 @@ def sign(program, keys, pdf, output, *more, key="rsa"):
                     "--time", TIME, pdf, "-o", output, *more)
 
 
+def sign_twice(program, keys, pdf, folder, tally, *more):
+    """The PDF signed with an RSA key, and that signed again with a curve; `more` for the first."""
+    made = []
+    for number, (key, options) in enumerate([("rsa", more), ("curve", [])], 1):
+        out = Path(folder, f"{Path(pdf).stem}-signed-{number}.pdf")
+        done = sign(program, keys, pdf, out, *options, key=key)
+        if tally.add(f"{Path(pdf).name} is signed {options}", done.returncode == 0, done.stderr):
+            made.append(out)
+        pdf = out
+    return made
+
+
 @dataclass
 class Signature:
     der: bytes     # the CMS, without what pads it

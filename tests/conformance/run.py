@@ -88,15 +88,9 @@ def damaged(pdf, folder, tally):
 
 def signed_samples(program, pdfs, folder, tally):
     """PDFs: the first signed twice, the last certified and then signed."""
-    keys, made = signing.Keys(folder), []
-    for number, (pdf, level) in enumerate([(pdfs[0], []), (pdfs[-1], ["--certify", "2"])]):
-        for step, (key, more) in enumerate([("rsa", level), ("curve", [])]):
-            out = Path(folder, f"signed-{number}-{step}.pdf")
-            done = signing.sign(program, keys, pdf, out, *more, key=key)
-            if tally.add(f"{pdf.name} is signed {level}", done.returncode == 0, done.stderr):
-                made.append(out)
-            pdf = out
-    return made
+    keys = signing.Keys(folder)
+    return [*signing.sign_twice(program, keys, pdfs[0], folder, tally),
+            *signing.sign_twice(program, keys, pdfs[-1], folder, tally, "--certify", "2")]
 
 
 def check_verapdf(pdfs, forced, broken, tally):

@@ -163,6 +163,10 @@ def try_places(program, keys, folder, pdf, tally):
     keys.export("open", "rsa", password="")
     done = run_sign(program, "--pkcs12", keys.path("open.p12"), "--time", TIME, pdf, "-o", out)
     tally.add("a key without password", done.returncode == 0, done.stderr)
+    document = ROOT / "data" / "cct" / "report.yaml"
+    same = subprocess.run([program, "diff", there, document], capture_output=True, text=True)
+    tally.add("a signed PDF is an earlier edition like any other", same.returncode == 0
+              and "nothing changed" in same.stdout, same.stdout + same.stderr)
     verified = subprocess.run([program, "verify", there], capture_output=True, text=True)
     tally.add("verify still says reproduced", "reproduced (" in verified.stdout
               and "appended later" in verified.stdout, verified.stdout + verified.stderr)
