@@ -126,6 +126,7 @@ static void glob_entry(Glob *glob, Str folder, Str name, Str pattern) {
     Str rest = pattern;
     const Str segment = next_segment(&rest);
     const bool deep = str_eq(segment, STR("**"));
+    if (!deep && !segment_matches(segment, name)) return; // unasked: folders may be large
     const Str path = fs_join(glob->arena, folder, name);
     struct stat status;
     const char *full = fs_join(glob->arena, glob->root, path).at;
@@ -133,7 +134,7 @@ static void glob_entry(Glob *glob, Str folder, Str name, Str pattern) {
     if (S_ISDIR(status.st_mode)) {
         const bool hidden = name.at[0] == '.';
         if (deep && !hidden) glob_folder(glob, path, pattern);
-        if (!deep && rest.n && segment_matches(segment, name)) glob_folder(glob, path, rest);
+        if (!deep && rest.n) glob_folder(glob, path, rest);
         return;
     }
     if (S_ISLNK(status.st_mode) && fs_is_folder(full)) return;

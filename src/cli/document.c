@@ -120,11 +120,20 @@ static void put_attached(const DocumentRun *run, const CompileJob *job, const Co
                result->attached);
 }
 
+static void add_pdfs(Outcome *outcome, const FileLog *files) {
+    for (size_t i = 0; i < files->paths.n; i++) {
+        const Str path = files->paths.at[i];
+        if (!str_ends(path, STR(".pdf"))) continue;
+        *vec_push(files->arena, &outcome->pdfs) =
+            fs_real_path(files->arena, str_cstring(files->arena, path));
+    }
+}
+
 static Outcome compile_edition(Arena *arena, const DocumentRun *run, const WorkItem *item) {
     Diag diag;
     diag_init(&diag, arena);
     FileLog files = {.arena = arena};
-    if (run->options->deps) diag.files = &files;
+    diag.files = &files;
     const CompileJob job = job_of(arena, run, item);
     Buf printed = {0}, said = {0};
     const CompileResult result = compile_document(&job, &run->tools, &diag, &printed);
@@ -132,14 +141,16 @@ static Outcome compile_edition(Arena *arena, const DocumentRun *run, const WorkI
     put_result(&job, &result, &printed);
     put_summary(run, item, &diag, result.written, &said);
     put_attached(run, &job, &result, &said);
-    return (Outcome){
+    Outcome outcome = {
         .status = status_of(&diag, run->options->strict),
         .findings = message_part(arena, &run->options->messages, &diag),
         .said = taken(arena, &said),
         .printed = taken(arena, &printed),
-        .deps = deps_of(run, item, &files, result.path),
         .facts = result.facts,
     };
+    add_pdfs(&outcome, &files);
+    outcome.deps = deps_of(run, item, &files, result.path);
+    return outcome;
 }
 
 static Str language_of(const DocumentRun *run, const Workspace *workspace) {

@@ -43,6 +43,8 @@ void outcome_encode(const Outcome *outcome, Buf *out) {
     wire_put_str(out, outcome->printed);
     wire_put_str(out, outcome->deps);
     put_facts(&outcome->facts, out);
+    wire_put_number(out, outcome->pdfs.n);
+    for (size_t i = 0; i < outcome->pdfs.n; i++) wire_put_str(out, outcome->pdfs.at[i]);
 }
 
 static MessagePart take_findings(Arena *arena, WireReader *in) {
@@ -108,5 +110,7 @@ bool outcome_decode(Arena *arena, Str bytes, Outcome *out) {
     out->printed = wire_str(&in);
     out->deps = wire_str(&in);
     out->facts = take_facts(arena, &in);
+    const size_t pdfs = wire_count(&in);
+    for (size_t i = 0; i < pdfs && !in.broken; i++) *vec_push(arena, &out->pdfs) = wire_str(&in);
     return wire_is_whole(&in);
 }

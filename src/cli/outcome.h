@@ -15,6 +15,7 @@ typedef struct {
     Str printed; // to standard output
     Str deps;    // rules of the depfile
     FactList facts;
+    VEC(Str) pdfs; // that were read, resolved
 } Outcome;
 
 void outcome_encode(const Outcome *outcome, Buf *out);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 
+#include "base/fs.h"
 #include "cli/depfile.h"
 #include "cli/document.h"
 #include "cli/share.h"
@@ -17,6 +18,12 @@ enum {
     JOB_ARENA_BYTES = 1024 * 1024,
 };
 
+// A PDF that a document was made of: its earlier edition.
+typedef struct {
+    Str path; // resolved
+    size_t item;
+} PdfRead;
+
 typedef struct {
     const BuildOptions *options;
     Arena *arena;
@@ -24,6 +31,7 @@ typedef struct {
     DocumentRun documents;
     Map outputs;  // path -> Str *: the document that has it
     Facts *facts; // of all documents
+    VEC(PdfRead) pdfs;
     MessageLog log;
     Buf deps;       // rules of the depfile
     size_t noticed; // notices that were printed
@@ -49,12 +57,16 @@ static void print_notices(Run *run, size_t item) {
     }
 }
 
-static void print_outcome(Run *run, const WorkItem *item, const Outcome *outcome) {
+static void print_outcome(Run *run, size_t task, const Outcome *outcome) {
+    const WorkItem *item = &run->work.items.at[task];
     message_log_add(&run->log, &outcome->findings);
     fwrite(outcome->said.at, 1, outcome->said.n, stderr);
     fwrite(outcome->printed.at, 1, outcome->printed.n, stdout);
     buf_put(&run->deps, outcome->deps);
     if (item->workspace) facts_add(run->facts, item->workspace->root, &outcome->facts);
+    for (size_t i = 0; i < outcome->pdfs.n; i++)
+        *vec_push(run->arena, &run->pdfs) =
+            (PdfRead){str_copy(run->arena, outcome->pdfs.at[i]), task};
     worsen(run, outcome->status);
 }
 
@@ -110,7 +122,7 @@ static void item_done(void *context, size_t task, Str result) {
     Outcome outcome;
     if (outcome_decode(arena, result, &outcome)) {
         print_notices(run, task);
-        print_outcome(run, &run->work.items.at[task], &outcome);
+        print_outcome(run, task, &outcome);
     } else {
         item_lost(run, task, 0);
     }
@@ -163,10 +175,31 @@ static void do_work(Run *run) {
     worsen(run, STATUS_FINDINGS);
 }
 
+static void refuse_read(Run *run, Diag *diag, const PdfRead *pdf, Str writer) {
+    const Str reader = run->work.items.at[pdf->item].edition.shown;
+    diag_add(diag, SEVERITY_ERROR, "OUT-06", (Place){0},
+             "'%.*s' reads '%.*s', which this run writes for '%.*s': what is made depends on what "
+             "was there before",
+             STR_ARGS(reader), STR_ARGS(fs_base_name(pdf->path)), STR_ARGS(writer));
+    diag_help(diag, "name the data of the earlier edition, or keep its PDF elsewhere");
+}
+
+// A document that is made of another's output would depend on which is made first.
+static void check_reads(Run *run, Diag *diag) {
+    for (size_t i = 0; i < run->outputs.n && run->pdfs.n; i++) {
+        const MapEntry *output = &run->outputs.at[i];
+        const Str path = fs_real_path(run->arena, str_cstring(run->arena, output->key));
+        for (size_t j = 0; j < run->pdfs.n && path.n; j++)
+            if (str_eq(run->pdfs.at[j].path, path))
+                refuse_read(run, diag, &run->pdfs.at[j], *(const Str *)output->value);
+    }
+}
+
 // What documents say of one thing, once all are there.
 static void check_across(Run *run) {
     Diag diag;
     diag_init(&diag, run->arena);
+    check_reads(run, &diag);
     facts_check(run->facts, &run->work.rules, &diag);
     print_findings(run, &diag);
 }

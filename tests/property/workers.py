@@ -5,6 +5,7 @@
 same     a workspace with sound, wrong, unreadable and colliding documents, whose outputs, messages
          in every format, statuses and depfile do not depend on -j; and a comparison that can fail
 claims   of two documents with one output the first in order gets it, however late it asks
+outputs  a document that reads what another writes is refused
 lost     a worker that is killed, runs out of time or of memory loses its document and no other
 ended    a signal to the run ends its workers and leaves no temporary file
 refused  where no process can be made, or few, the work is done all the same
@@ -158,6 +159,23 @@ def try_claims(program, tally):
         tally.add(f"and with -j{jobs} the same one", not wrong, f"differ: {wrong}")
 
 
+def try_own_outputs(program, tally):
+    """A document whose earlier edition is another's output is told so, whoever works."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / "q1.yaml").write_text(report("q1"))
+        earlier = run(program, ["build", "q1.yaml"], place)
+        (folder / "q2.yaml").write_text(
+            report("q2", review="q1").replace("as_of:", "previous: {file: q1.pdf}, as_of:"))
+        for name, arguments in (("-j1", ["-j1"]), ("-j2", ["-j2"])):
+            done = run(program, ["build", *arguments, "."], place)
+            tally.add(f"an output that is read in the same run, {name}", earlier.returncode == 0 and
+                      b"error[OUT-06]: 'q2.yaml' reads 'q1.pdf'" in done.stderr and
+                      done.returncode == 1, done.stderr.decode())
+        alone = run(program, ["build", "q2.yaml"], place)
+        tally.add("and alone it is no mistake", alone.returncode == 0, alone.stderr.decode())
+
+
 class Going:
     """A run that is at its long document."""
 
@@ -304,6 +322,7 @@ def main():
     tally = Tally("workers")
     try_same(program, tally)
     try_claims(program, tally)
+    try_own_outputs(program, tally)
     try_lost(program, tally, options.sanitized)
     try_ended(program, tally)
     if not options.sanitized:

@@ -34,6 +34,7 @@ static Outcome sample(Arena *arena) {
                                                   .code = "VO-02",
                                                   .date = {DATE_MONTH, -31, -1},
                                                   .is_date = true};
+    *vec_push(arena, &outcome.pdfs) = STR("/w/earlier.pdf");
     return outcome;
 }
 
@@ -56,6 +57,7 @@ static void it_comes_back(void **state) {
     assert_true(date->is_date && date->date.precision == DATE_MONTH);
     assert_int_equal(date->date.first, -31);
     assert_string_equal(date->code, "VO-02");
+    assert_true(str_eq(got.pdfs.at[0], STR("/w/earlier.pdf")));
     outcome_encode(&got, &again);
     assert_true(str_eq(buf_str(&bytes), buf_str(&again)));
     buf_release(&bytes);
