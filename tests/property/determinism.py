@@ -1,25 +1,38 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The same input gives the same bytes: another time zone, locale, mask, folder, user, clock and
-environment, a second run into the same place, and other builds of the program (sanitizers, another
-compiler) change nothing in any PDF, PNG, SVG or trace of the sample workspace.
+"""The same input gives the same bytes: PDF, PNG, SVG and trace of the sample workspace, and the
+messages (people's, JSON, SARIF, GitHub's) of a workspace full of mistakes.
+
+Whatever else is different: time zone, locale, mask, folder, user, host, home, environment, limits of
+stack, memory and files, addresses and contents of fresh memory, the number of processes, the order of
+documents on the command line and of entries in folders; and whichever build of the program does it
+(with or without optimisation and sanitizers, gcc or clang). That the comparison can fail is shown on
+a changed word, on another SOURCE_DATE_EPOCH (which the manifest in the PDF names), and on a program
+that says the time.
 """
 
 import argparse
 import hashlib
 import os
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(HERE), str(ROOT / "tests")]
+from manydocs import many  # noqa: E402
 from tally import Tally  # noqa: E402
 
 SECONDS = 300
 NOBODY = 65534
+FORMATS = ("pdf", "png", "svg", "trace", "messages")
+QUICK = ("pdf", "svg", "messages")  # where pictures and traces can say nothing else
+MESSAGES = ("human", "short", "json", "sarif", "github")
+COMPARED = (".pdf", ".png", ".svg", ".trace", *("." + name for name in MESSAGES))
 
 
 def foreign_locale(folder):
@@ -33,35 +46,71 @@ def foreign_locale(folder):
 def hashes(folder):
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.suffix in (".pdf", ".png", ".svg", ".trace")}
+            if path.is_file() and path.suffix in COMPARED}
+
+
+def copy_backwards(source, target):
+    """Makes the entries of each folder in another order than copytree does."""
+    target.mkdir()
+    for path in sorted(source.iterdir(), reverse=True):
+        if path.is_dir():
+            copy_backwards(path, target / path.name)
+        else:
+            shutil.copy(path, target)
 
 
 class Place:
-    """A copy of the sample workspace, built from in one way."""
+    """A copy of the sample workspace and one full of mistakes, built from in one way."""
 
-    def __init__(self, folder, name):
+    def __init__(self, folder, name, backwards=False):
         self.root = Path(folder, name)
-        shutil.copytree(ROOT / "data", self.root, ignore=shutil.ignore_patterns("out"))
+        self.sample, self.wrong = self.root / "sample", self.root / "wrong"
+        shutil.copytree(ROOT / "data", self.sample, ignore=shutil.ignore_patterns("out"))
+        many(self.wrong)
+        if backwards:
+            other = self.root.with_name(self.root.name + "-backwards")
+            copy_backwards(self.root, other)
+            shutil.rmtree(self.root)
+            other.rename(self.root)
 
     def documents(self):
-        return sorted(p for p in self.root.rglob("*.yaml") if is_document(p))
+        return sorted(p for p in self.sample.rglob("*.yaml") if is_document(p))
 
-    def build(self, program, formats=("pdf", "png", "svg", "trace"), env=None, cwd=None,
-              prefix=(), umask=0o022):
-        environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", **(env or {})}
+    def workspaces(self):
+        return sorted(p.parent for p in self.sample.rglob("rapporteur.yaml"))
+
+    def build(self, program, formats=FORMATS, env=None, cwd=None, prefix=(), umask=0o022,
+              arguments=("-j1",), limits=(), one_by_one=False):
+        """None, or what went wrong."""
+        def start(*words, where=cwd):
+            return subprocess.run(
+                [*prefix, program, *words], cwd=where, capture_output=True, timeout=SECONDS,
+                umask=umask, env={"PATH": os.environ["PATH"], "HOME": "/nonexistent", **(env or {})},
+                preexec_fn=lambda: [resource.setrlimit(kind, (most, most))
+                                    for kind, most in limits])
+
+        def asked(path):
+            return os.path.relpath(path, cwd) if cwd else str(path)
         for form in formats:
-            dump = form == "trace"
-            for document in self.documents() if dump else [self.root]:
-                arguments = ["--dump=trace"] if dump else ["--format", form]
-                asked = os.path.relpath(document, cwd) if cwd else str(document)
-                done = subprocess.run([*prefix, program, "build", asked, *arguments], cwd=cwd,
-                                      env=environment, capture_output=True, timeout=SECONDS,
-                                      umask=umask)
+            if form == "messages":
+                self.check(start, arguments)
+            elif form == "trace":
+                for document in self.documents():
+                    done = start("build", "--dump=trace", asked(document))
+                    document.with_suffix(".trace").write_bytes(done.stdout)
+            else:
+                targets = reversed(self.documents()) if one_by_one else self.workspaces()
+                done = start("build", "--format", form, *arguments, *map(asked, targets))
                 if done.returncode != 0:
                     return f"status {done.returncode}: {done.stderr.decode(errors='replace')}"
-                if dump:
-                    document.with_suffix(".trace").write_bytes(done.stdout)
         return None
+
+    def check(self, start, arguments):
+        for form in MESSAGES:
+            done = start("check", "--lint", "--message-format", form, *arguments, "wrong",
+                         where=self.root)  # messages show paths as seen from there
+            said = f"{done.returncode}\n".encode() + done.stdout + b"--\n" + done.stderr
+            (self.root / f"said.{form}").write_bytes(said)
 
 
 def is_document(path):
@@ -74,6 +123,13 @@ def as_nobody():
     if os.geteuid() != 0 or not shutil.which("setpriv"):
         return None
     return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+
+
+def works(*prefix):
+    try:
+        return subprocess.run([*prefix, "true"], capture_output=True).returncode == 0
+    except OSError:
+        return False
 
 
 def installed(folder, program):
@@ -93,31 +149,106 @@ def open_to_all(folder):
         path.chmod(0o777 if path.is_dir() else 0o666)
 
 
-def variations(folder, program, others):
-    """(name, arguments of Place.build, what to do first) of each other way to build."""
+def surroundings(folder, program):
+    """(name, arguments of Place.build or None, why not) of other surroundings."""
     locale = foreign_locale(folder)
     deep = Path(folder, "a", "deeper folder")
     deep.mkdir(parents=True)
-    plain = {"program": program}
-    yield "another time zone", {**plain, "env": {"TZ": "Pacific/Kiritimati"}}, None
-    if locale:
-        yield "another locale", {**plain, "env": {
-            "LC_ALL": locale, "LANG": locale, "LANGUAGE": "tr", "LOCPATH": str(folder)}}, None
-    else:
-        yield "another locale", None, "localedef cannot make one here (package locales)"
-    yield "another mask", {**plain, "umask": 0o077}, None
-    yield "another folder", {**plain, "cwd": str(deep)}, None
-    yield "an environment of junk", {**plain, "env": {
+    yield "another time zone", {"env": {"TZ": "Pacific/Kiritimati"}}, None
+    yield "another locale", locale and {"env": {
+        "LC_ALL": locale, "LANG": locale, "LANGUAGE": "tr", "LOCPATH": str(folder)}}, \
+        "localedef cannot make one here (package locales)"
+    yield "another mask", {"umask": 0o077}, None
+    yield "another folder", {"cwd": str(deep)}, None
+    yield "an environment of junk", {"env": {
         "LC_NUMERIC": "de_DE.UTF-8", "FONTCONFIG_FILE": "/nonexistent", "TMPDIR": "/nonexistent",
         "COLUMNS": "17", "X" * 2000: "y" * 20000, "MALLOC_PERTURB_": "165"}}, None
+    yield "another home and folder for temporary files", {"formats": QUICK, "env": {
+        "HOME": str(deep), "TMPDIR": str(deep), "XDG_CACHE_HOME": str(deep)}}, None
+    yield "other contents of fresh memory", {"formats": QUICK, "env": {
+        "MALLOC_PERTURB_": "90", "MALLOC_ARENA_MAX": "1", "MALLOC_TOP_PAD_": "1"}}, None
     copy, env = installed(folder, program)
     yield "installed elsewhere", {"program": copy, "env": env}, None
-    if as_nobody():
-        yield "another user", {"program": copy, "env": env, "prefix": as_nobody()}, None
+    yield "another user", as_nobody() and {"program": copy, "env": env, "prefix": as_nobody()}, \
+        "only root can become another user"
+    fixed = ("setarch", "-R")  # the addresses of every run are the same then
+    yield "without address randomisation", works(*fixed) and \
+        {"formats": QUICK, "prefix": fixed}, "the system does not allow setarch -R"
+    renamed = ("unshare", "--uts", "sh", "-c", 'hostname elsewhere; exec "$@"', "sh")
+    if works(*renamed):
+        yield "another host", {"formats": QUICK, "prefix": renamed}, None
     else:
-        yield "another user", None, "only root can become another user"
-    for other in others:
-        yield f"{Path(other).parent.name}", {"program": other}, None
+        print("  note the name of the host could not be changed: that needs a right of root")
+
+
+def loads():
+    """The same for the order of the work, the processes at it, and what they may use."""
+    for jobs in (2, 4, 8):
+        yield f"-j{jobs}", {"formats": QUICK, "arguments": (f"-j{jobs}",)}, None
+    yield "as many processes as processors", {"arguments": ()}, None
+    yield "documents in another order", {"formats": QUICK, "one_by_one": True}, None
+    yield "documents in another order, by three", {"formats": QUICK, "one_by_one": True,
+                                                   "arguments": ("-j3",)}, None
+    yield "a small stack", {"formats": QUICK, "limits": [(resource.RLIMIT_STACK, 256 << 10)]}, None
+    yield "little memory", {"formats": QUICK, "limits": [(resource.RLIMIT_AS, 512 << 20)]}, None
+    yield "few open files", {"formats": QUICK, "limits": [(resource.RLIMIT_NOFILE, 24)]}, None
+    yield "entries of folders made in another order", {"formats": QUICK, "backwards": True}, None
+    if os.access("/dev/shm", os.W_OK):
+        yield "another file system", {"formats": QUICK, "within": "/dev/shm"}, None
+        yield "and entries in another order there", {
+            "formats": QUICK, "within": "/dev/shm", "backwards": True}, None
+
+
+def compare(folder, wanted, arguments):
+    """(what went wrong, the files that differ from the wanted ones)"""
+    arguments = dict(arguments)
+    with tempfile.TemporaryDirectory(dir=arguments.pop("within", folder)) as held:
+        Path(held).chmod(0o777)
+        place = Place(held, "place", arguments.pop("backwards", False))
+        if "prefix" in arguments:
+            open_to_all(place.root)
+        prepare = arguments.pop("prepare", None)
+        if prepare:
+            prepare(place)
+        why = place.build(**arguments)
+        got = hashes(place.root)
+    formats = arguments.get("formats", FORMATS)
+    kinds = {f".{name}" for form in formats
+             for name in (MESSAGES if form == "messages" else (form,))}
+    names = {name for name in {*wanted, *got} if Path(name).suffix in kinds}
+    return why, sorted(name for name in names if wanted.get(name) != got.get(name)), len(names)
+
+
+def change_a_word(place):
+    document = place.documents()[0]
+    text = document.read_text()
+    assert "title: " in text
+    document.write_text(text.replace("title: ", "title: Another ", 1))
+
+
+def try_failing(folder, program, wanted, tally):
+    """What must differ does."""
+    _, differ, _ = compare(folder, wanted, {"program": program, "formats": QUICK,
+                                            "prepare": change_a_word})
+    tally.add("a changed word is noticed", 0 < len(differ) < 40 and any(name.endswith(".pdf") for name in differ),
+              f"differ: {differ}")
+    epoch = {"program": program, "formats": QUICK, "env": {"SOURCE_DATE_EPOCH": "1000000000"}}
+    _, differ, _ = compare(folder, wanted, epoch)
+    tally.add("another SOURCE_DATE_EPOCH is noticed, in PDFs only",
+              differ and all(name.endswith(".pdf") for name in differ), f"differ: {differ}")
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        first = Place(place, "first")
+        first.build(**epoch)
+        dated = hashes(first.root)
+    epoch["env"] = {**epoch["env"], "TZ": "Asia/Kathmandu"}
+    _, differ, _ = compare(folder, {**wanted, **dated}, epoch)
+    tally.add("the same one gives the same bytes", not differ, f"differ: {differ}")
+    clock = Path(folder, "clock")
+    clock.write_text(f'#!/bin/sh\n"{program}" "$@"\nstatus=$?\ndate +%N >&2\nexit $status\n')
+    clock.chmod(0o755)
+    _, differ, _ = compare(folder, wanted, {"program": str(clock), "formats": QUICK})
+    tally.add("a program that says the time is noticed",
+              differ == sorted(f"said.{form}" for form in MESSAGES), f"differ: {differ}")
 
 
 def main():
@@ -133,25 +264,25 @@ def main():
         why = first.build(program)
         wanted = hashes(first.root)
         kinds = {Path(name).suffix for name in wanted}
+        said = [Path(first.root, f"said.{form}").stat().st_size for form in MESSAGES]
         if not tally.add("the sample compiles to every format",
-                         not why and len(kinds) == 4, why or f"there is only {sorted(kinds)}"):
+                         not why and kinds == set(COMPARED) and min(said) > 1000,
+                         why or f"there is only {sorted(kinds)}, {said}"):
             return tally.end()
         why = first.build(program)
         tally.add("a second run into the same place", not why and hashes(first.root) == wanted, why)
-        ways = variations(folder, program, [str(Path(o).resolve()) for o in options.other])
-        for number, (name, arguments, why_not) in enumerate(ways):
-            if arguments is None:
+        builds = [(f"the build in {Path(o).parent.name}", {"program": str(Path(o).resolve())}, None)
+                  for o in options.other]
+        for name, arguments, why_not in [*surroundings(folder, program), *loads(), *builds]:
+            if not arguments:
                 tally.skip(name, why_not)
                 continue
-            place = Place(folder, f"place-{number}")
-            if "prefix" in arguments:
-                open_to_all(place.root)
-            why = place.build(**arguments)
-            got = hashes(place.root)
-            differing = sorted(n for n in {*wanted, *got} if wanted.get(n) != got.get(n))
-            tally.add(f"{name}: {len(wanted)} files", not why and not differing,
-                      why or f"differ: {differing}")
+            why, differ, count = compare(folder, wanted, {"program": program, **arguments})
+            tally.add(f"{name}: {count} files", not why and not differ and count > 20,
+                      why or f"differ: {differ}")
+        try_failing(folder, program, wanted, tally)
     return tally.end()
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
