@@ -155,7 +155,8 @@ static bool emit_pass(Compile *compile, const PagePlan *plan, Device *device,
     if (!device) return false;
     const DocumentInfo info = document_info(compile);
     if (device_begin_document(device, &info)) *again = play_pages(compile, plan, device);
-    const bool ok = !*again && may_write(compile) && device_end_document(device);
+    const bool ok =
+        !*again && device_check(device) && may_write(compile) && device_end_document(device);
     device_drop(device);
     return ok;
 }

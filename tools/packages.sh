@@ -31,6 +31,7 @@ BUILD_PACKAGES=(
 
 TEST_PACKAGES=(
     python3=python3   # the runners
+    python3-pip       # fetches outloud, the second checker of accessibility
     make=make         # a recipe of docs/CI.md
     python3-jsonschema python3-yaml # an independent reader of the data's schema
     libcmocka-dev     # unit tests

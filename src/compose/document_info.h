@@ -31,6 +31,7 @@ typedef struct {
     Str date;               // YYYY-MM-DD: first day of `published`, else of `as_of`
     bool right_to_left;
     Str program; // "Rapporteur 0.1.0"
+    Place place; // of the document in the data
 } DocumentInfo;
 
 // All of it but `right_to_left` and `program`; in `arena`.

@@ -147,8 +147,7 @@ static bool trace_open_element(Device *device, const Element *element) {
         put_field(out, "header", element->headers[i]);
     if (element->col_span > 1) buf_printf(out, " columns=%u", element->col_span);
     if (element->row_span > 1) buf_printf(out, " rows=%u", element->row_span);
-    if (element->ordered) buf_put(out, STR(" ordered"));
-    if (element->unlabelled) buf_put(out, STR(" unlabelled"));
+    if (element->tag == TAG_L) buf_printf(out, " %s", list_numbering_name(element->numbering));
     return end_line(out);
 }
 

@@ -35,12 +35,23 @@ bool device_begin_document(Device *device, const DocumentInfo *info) {
            settle(device, device->ops->begin_document(device, info));
 }
 
+bool device_check(Device *device) {
+    if (!require(device, device->in_document, "a document is checked that has not begun") ||
+        !require(device, !device->in_page, "a document is checked within a page")) {
+        return false;
+    }
+    if (device->ops->check && !device->checked) device->ops->check(device);
+    device->checked = true;
+    return true;
+}
+
 bool device_end_document(Device *device) {
     if (!require(device, device->in_document, "a document ends that has not begun") ||
         !require(device, !device->in_page, "the document ends within a page") ||
         !require(device, device->open_elements == 0, "the document ends with an element open")) {
         return false;
     }
+    device_check(device);
     device->in_document = false;
     return !device->ops->end_document || settle(device, device->ops->end_document(device));
 }

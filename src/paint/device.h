@@ -54,6 +54,7 @@ typedef struct Device Device;
 // An absent operation is a no-op. A false result is sticky: nothing more is drawn.
 typedef struct {
     bool (*begin_document)(Device *, const DocumentInfo *);
+    void (*check)(Device *); // after the last page
     bool (*end_document)(Device *);
     bool (*begin_page)(Device *, const PageInfo *);
     bool (*end_page)(Device *);
@@ -81,6 +82,7 @@ struct Device {
     Diag *diag;
     bool failed; // sticky
     bool in_document, in_page, in_content;
+    bool checked;
     size_t clip_depth, open_elements;
 };
 
@@ -88,6 +90,10 @@ struct Device {
 void device_init(Device *device, const DeviceOps *ops, Diag *diag);
 
 bool device_begin_document(Device *device, const DocumentInfo *info);
+// After the last page, before the document is ended: the device makes findings of severity error
+// on what keeps its output from being what it was asked to be. Ending a document does it, too, when
+// nobody did. False when the device has failed.
+bool device_check(Device *device);
 // False when anything failed since the start; a finding was made then.
 bool device_end_document(Device *device);
 bool device_begin_page(Device *device, const PageInfo *info);

@@ -39,6 +39,7 @@ static int32_t metric(const Font *font, hb_ot_metrics_tag_t tag) {
 
 enum {
     OS2_WEIGHT = 4,
+    OS2_EMBEDDING = 8,
     OS2_PANOSE_SERIF = 33,
     OS2_SELECTION = 62,
     POST_ANGLE = 4,
@@ -46,6 +47,18 @@ enum {
     HEAD_BOX = 36,
     PANOSE_FIRST_SANS = 11, // 2..10 have serifs, 11..15 have none
 };
+
+enum {
+    EMBEDDING_LEVEL = 0x000f,
+    EMBEDDING_RESTRICTED = 0x0002, // alone: not without the owner's consent
+    EMBEDDING_WHOLE = 0x0100,      // no subset
+    EMBEDDING_BITMAPS = 0x0200,    // no outlines
+};
+
+static bool may_be_embedded(int32_t type) {
+    return (type & EMBEDDING_LEVEL) != EMBEDDING_RESTRICTED &&
+           !(type & (EMBEDDING_WHOLE | EMBEDDING_BITMAPS));
+}
 
 static void read_metrics(Font *font) {
     const hb_tag_t os2 = HB_TAG('O', 'S', '/', '2'), head = HB_TAG('h', 'e', 'a', 'd'),
@@ -66,6 +79,7 @@ static void read_metrics(Font *font) {
         .serif = panose > 1 && panose < PANOSE_FIRST_SANS,
         .italic = (table_field(font, os2, OS2_SELECTION, 2) & 1) != 0,
         .fixed_pitch = table_field(font, post, POST_FIXED_PITCH, 4) != 0,
+        .embeddable = may_be_embedded(table_field(font, os2, OS2_EMBEDDING, 2)),
     };
 }
 

@@ -42,6 +42,7 @@ typedef struct {
     int32_t italic_angle_milli;                    // [1/1000 degree]
     int32_t weight;                                // OS/2 usWeightClass
     bool serif, italic, fixed_pitch;
+    bool embeddable; // a subset may be embedded in documents (OS/2 fsType, OpenType 1.9)
 } FontMetrics;
 const FontMetrics *font_metrics(const Font *font);
 

@@ -147,7 +147,10 @@ static void run_blocks(Feed *feed, const Task *task) {
     if (block->next) push_blocks(feed, block->next, &task->frame);
     Frame frame = task->frame;
     frame.keep_next = block->keep_with_next || (frame.keep_next && !block->next);
+    const size_t before = feed->queue.n;
     expand(feed, block, &frame);
+    for (size_t i = before; i < feed->queue.n; i++)
+        if (!feed->queue.at[i].place.source) feed->queue.at[i].place = block->place;
 }
 
 static void run_task(Feed *feed) {

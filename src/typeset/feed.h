@@ -92,6 +92,8 @@ Item *feed_text(Feed *feed, Text text, TextRole role, StructureTag tag, const Fr
 void expand_paragraph(Feed *feed, const Block *block, const Frame *frame);
 void expand_rule(Feed *feed, const Frame *frame);
 void expand_section(Feed *feed, const Block *block, const Frame *frame);
+// Of a heading that stands here: one level below the one above it.
+StructureTag heading_tag(const Frame *frame);
 void expand_group(Feed *feed, const Block *block, const Frame *frame);
 void expand_quote(Feed *feed, const Block *block, const Frame *frame);
 void expand_list(Feed *feed, const Block *block, const Frame *frame);

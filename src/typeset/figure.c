@@ -138,7 +138,7 @@ static void place_drawing(const Setting *setting, Arena *arena, Sink *sink, cons
 void figure_place(const Setting *setting, Arena *arena, Sink *sink, const Item *item, Point at) {
     const Block *block = item->block;
     const FigureWords words = words_of(block);
-    Element *figure = sink_open(sink, TAG_FIGURE);
+    Element *figure = sink_open_at(sink, TAG_FIGURE, item->place);
     figure->alt = words.alt.n ? words.alt : text_words(arena, words.caption);
     figure->bounds = (Rect){at.x, at.y, item->width, item->height};
     const Len caption = caption_height(&item->text);

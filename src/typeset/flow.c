@@ -67,7 +67,7 @@ static void wait_for_piece(Flow *flow, Str destination) {
 }
 
 static void open_text(Flow *flow, Item *item, Point at) {
-    if (item->tag != TAG__COUNT) item->element = sink_open(flow->sink, item->tag);
+    if (item->tag != TAG__COUNT) item->element = sink_open_at(flow->sink, item->tag, item->place);
     const Heading *heading = item->heading;
     if (!heading) return;
     sink_destination(flow->sink, heading->destination, at);
@@ -287,9 +287,8 @@ static bool place_piece(Flow *flow) {
 }
 
 static void open_element(Flow *flow, const Item *item) {
-    Element *element = sink_open(flow->sink, item->tag);
-    element->ordered = item->ordered;
-    element->unlabelled = item->unlabelled;
+    Element *element = sink_open_at(flow->sink, item->tag, item->place);
+    element->numbering = item->numbering;
     if (item->tag == TAG_TABLE) element->title = item->title;
 }
 

@@ -19,7 +19,7 @@ typedef struct {
 
 static void open_element(Walk *walk, const Item *item) {
     if (walk->purpose != PLACE) return;
-    sink_open(walk->sink, item->tag)->ordered = item->ordered;
+    sink_open_at(walk->sink, item->tag, item->place)->numbering = item->numbering;
 }
 
 static void close_element(Walk *walk) {
@@ -45,7 +45,7 @@ static void place_lines(Walk *walk, Item *item, uint32_t from, uint32_t to) {
     if (walk->purpose == MEASURE) return;
     const Point at = {walk->at.x + item->x, walk->at.y + walk->extent.height};
     const bool structured = walk->purpose == PLACE && item->tag != TAG__COUNT;
-    if (structured && from == 0) item->element = sink_open(walk->sink, item->tag);
+    if (structured && from == 0) item->element = sink_open_at(walk->sink, item->tag, item->place);
     set_text_place(&item->text, walk->sink, at, from, to);
     if (structured && to == item->text.paragraph->n) sink_close(walk->sink, item->element);
 }

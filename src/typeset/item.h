@@ -64,18 +64,17 @@ typedef struct Columns Columns;
 
 typedef struct {
     ItemKind kind;
-    StructureTag tag;  // OPEN; of TEXT: the element made for it
-    bool ordered;      // OPEN of L
-    bool unlabelled;   // OPEN of L
-    bool keep_next;    // stands on the page where the next piece begins
-    bool whole;        // TEXT that is not split between lines
-    bool overlay;      // TEXT that takes no height: the next piece stands beside it
-    bool bullet;       // TEXT that begins an item of a list
-    uint8_t pin;       // what the queue gives back to the pool
-    Len before, after; // [Len] space to the neighbours; the larger of two counts
-    Len x, width;      // [Len] from the start edge of the column
-    Len height;        // [Len] of an unsplittable piece
-    uint32_t placed;   // TEXT: lines that have a place
+    StructureTag tag;        // OPEN; of TEXT: the element made for it
+    ListNumbering numbering; // OPEN of L
+    bool keep_next;          // stands on the page where the next piece begins
+    bool whole;              // TEXT that is not split between lines
+    bool overlay;            // TEXT that takes no height: the next piece stands beside it
+    bool bullet;             // TEXT that begins an item of a list
+    uint8_t pin;             // what the queue gives back to the pool
+    Len before, after;       // [Len] space to the neighbours; the larger of two counts
+    Len x, width;            // [Len] from the start edge of the column
+    Len height;              // [Len] of an unsplittable piece
+    uint32_t placed;         // TEXT: lines that have a place
     const Bar *bar;
     const Element *element; // TEXT: opened with its first line
     Str destination;        // of the block, or empty

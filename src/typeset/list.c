@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Lists to items: L > LI > Lbl and LBody. The labels stand in a column as wide as the widest,
 // beside the first line of their body.
+#include "base/utf8.h"
+#include "text/unicode.h"
 #include "typeset/feed.h"
 
 static TextRole label_role(const Feed *feed, const Frame *frame) {
@@ -23,6 +25,35 @@ static Len widest_label(Feed *feed, const ListBlock *list, const Frame *frame) {
     return width;
 }
 
+// By what a label such as "1.", "(1)" or "a)" begins with; digits may be those of another script.
+static ListNumbering label_numbering(Str label, bool ordered) {
+    if (label.n == 0) return NUMBERING_NONE;
+    if (!ordered) return str_eq(label, STR("•")) ? NUMBERING_DISC : NUMBERING_NONE;
+    if (str_starts(label, STR("("))) label = str_slice(label, 1, label.n);
+    if (label.n == 0) return NUMBERING_NONE;
+    size_t offset = 0;
+    const uint32_t first = utf8_next(label, &offset);
+    if (first >= '0' && first <= '9') return NUMBERING_DECIMAL;
+    if (first >= 0x80 && first < 0x2000 && !char_is_letter(first)) return NUMBERING_DECIMAL;
+    if (label.n > 2) return NUMBERING_NONE; // a name
+    if (first >= 'a' && first <= 'z') return NUMBERING_LOWER_ALPHA;
+    return first >= 'A' && first <= 'Z' ? NUMBERING_UPPER_ALPHA : NUMBERING_NONE;
+}
+
+static ListNumbering numbering_of(Feed *feed, const ListBlock *list) {
+    Arena *arena = feed_arena(feed);
+    const ArenaMark mark = arena_mark(arena);
+    ListNumbering all = NUMBERING_NONE;
+    for (size_t i = 0; i < list->n; i++) {
+        const Str label = text_words(arena, list->items[i].label);
+        const ListNumbering one = label_numbering(label, list->ordered);
+        if (i == 0) all = one;
+        if (one != all) all = NUMBERING_NONE;
+    }
+    arena_rewind(arena, mark);
+    return all;
+}
+
 void expand_list(Feed *feed, const Block *block, const Frame *frame) {
     const ListBlock *list = &block->list;
     if (list->n == 0) return;
@@ -30,7 +61,7 @@ void expand_list(Feed *feed, const Block *block, const Frame *frame) {
     const Len widest = widest_label(feed, list, frame);
     Item *open = feed_emit(feed, ITEM_OPEN);
     open->tag = TAG_L;
-    open->ordered = list->ordered;
+    open->numbering = numbering_of(feed, list);
     open->destination = block->id;
     const Len space = frame->in_list ? 0 : len_max(body->space_before, body->space_after);
     feed_emit(feed, ITEM_SPACE)->after = space;

@@ -7,6 +7,13 @@ static bool is_prose(TextRole role) {
     return role == ROLE_BODY || role == ROLE_LEAD;
 }
 
+// Of the first words that come from somewhere.
+static Place place_of(Text text) {
+    size_t i = 0;
+    while (i + 1 < text.n && !text.at[i].place.source) i++;
+    return text.at[i].place;
+}
+
 Item *feed_text(Feed *feed, Text text, TextRole role, StructureTag tag, const Frame *frame) {
     if (text_is_empty(text)) return NULL;
     const TextManner manner = {
@@ -27,15 +34,22 @@ Item *feed_text(Feed *feed, Text text, TextRole role, StructureTag tag, const Fr
     item->before = frame->tight ? 0 : set.style->space_before;
     item->after = frame->tight ? 0 : set.style->space_after;
     item->bar = frame->bar;
-    item->place = text.at[0].place;
+    item->place = place_of(text);
     return item;
+}
+
+// A lead-in heads what follows, unless it is part of an item, a cell or a quotation.
+static bool is_free(const Frame *frame) {
+    return !frame->in_list && !frame->in_cell && !frame->bar;
 }
 
 void expand_paragraph(Feed *feed, const Block *block, const Frame *frame) {
     const bool code = block->kind == BLOCK_CODE;
     const TextRole role = code ? ROLE_CODE : role_within(frame->role, block->paragraph.role);
     if (code) feed_emit(feed, ITEM_OPEN)->tag = TAG_P;
-    Item *item = feed_text(feed, block->paragraph.text, role, code ? TAG_CODE : TAG_P, frame);
+    StructureTag tag = code ? TAG_CODE : TAG_P;
+    if (role == ROLE_LEAD && block->keep_with_next && is_free(frame)) tag = heading_tag(frame);
+    Item *item = feed_text(feed, block->paragraph.text, role, tag, frame);
     if (item) {
         item->keep_next = frame->keep_next;
         item->destination = block->id;

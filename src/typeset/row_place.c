@@ -57,7 +57,7 @@ static void open_cell(const TableRow *row, TableCell *cell, const RowPlace *plac
 }
 
 static void open_row(TableRow *row, const RowPlace *place) {
-    row->element = sink_open(place->sink, TAG_TR);
+    row->element = sink_open_at(place->sink, TAG_TR, row->place);
     const Point at = place->at;
     if (row->destination.n) sink_destination(place->sink, row->destination, at);
     if (row->alias.n) sink_destination(place->sink, row->alias, at);

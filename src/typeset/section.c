@@ -8,6 +8,11 @@ static const struct {
 } LEVELS[] = {{TAG_H1, ROLE_HEADING_1}, {TAG_H2, ROLE_HEADING_2}, {TAG_H3, ROLE_HEADING_3},
               {TAG_H4, ROLE_HEADING_4}, {TAG_H5, ROLE_HEADING_4}, {TAG_H6, ROLE_HEADING_4}};
 
+StructureTag heading_tag(const Frame *frame) {
+    const size_t level = frame->depth < COUNT_OF(LEVELS) ? frame->depth : COUNT_OF(LEVELS) - 1;
+    return LEVELS[level].tag;
+}
+
 static void emit_heading(Feed *feed, const Block *block, const Frame *frame) {
     const size_t level = frame->depth < COUNT_OF(LEVELS) ? frame->depth : COUNT_OF(LEVELS) - 1;
     Item *item =

@@ -89,6 +89,7 @@ static void mark_runs(Arena *arena, Text text, TextRun *runs, SetText *set) {
         SinkMark *mark = &set->marks[set->mark_count++];
         mark->lang = span->lang;
         mark->actual_text = span->alt;
+        mark->place = span->place;
         runs[i].tag = mark;
         if (span->footnote) mark_note(arena, span, mark, set);
         if (!is_link(span) || span->footnote) continue;

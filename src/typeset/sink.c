@@ -64,10 +64,17 @@ Element *sink_open(Sink *sink, StructureTag tag) {
     made->element.id = ++sink->last_id;
     made->element.tag = tag;
     made->element.parent = sink->current;
+    if (sink->current) made->element.place = sink->current->place;
     push(sink, FRAGMENT_OPEN)->element = &made->element;
     sink->current = &made->element;
     sink->open_count++;
     return &made->element;
+}
+
+Element *sink_open_at(Sink *sink, StructureTag tag, Place place) {
+    Element *element = sink_open(sink, tag);
+    if (place.source) element->place = place;
+    return element;
 }
 
 void sink_close(Sink *sink, const Element *element) {
@@ -129,12 +136,13 @@ static const Element *mark_element(Sink *sink, SinkMark *mark) {
     const Element *paragraph = sink->current;
     const Element *within = paragraph;
     if (mark->note && !mark->note->number) meet_note(sink, mark);
-    if (mark->link && !mark->link->element) mark->link->element = sink_open(sink, TAG_LINK);
+    if (mark->link && !mark->link->element)
+        mark->link->element = sink_open_at(sink, TAG_LINK, mark->place);
     if (mark->link) within = mark->link->element;
     if (mark->lang.n || mark->actual_text.n) {
         sink->current = within;
         if (!mark->span) {
-            mark->span = sink_open(sink, TAG_SPAN);
+            mark->span = sink_open_at(sink, TAG_SPAN, mark->place);
             mark->span->lang = mark->lang;
             mark->span->actual_text = mark->actual_text;
         }

@@ -24,6 +24,7 @@ typedef struct {
     SinkLink *link; // or NULL
     Footnote *note; // that this is the mark of, or NULL
     Str lang, actual_text;
+    Place place;   // of its words
     Element *span; // NULL until its first line is placed
 } SinkMark;
 
@@ -50,6 +51,8 @@ void sink_begin_page(Sink *sink);
 // Opens a child of the current element and makes it the current one. Attributes may be set until
 // the page is given away. Not between content and end.
 Element *sink_open(Sink *sink, StructureTag tag);
+// The same for one that comes from a place of its own, unless that is nowhere.
+Element *sink_open_at(Sink *sink, StructureTag tag, Place place);
 // Nothing more comes for the element. When it is the current one, its parent becomes current.
 void sink_close(Sink *sink, const Element *element);
 // Makes an open element current again; gives the one that was.

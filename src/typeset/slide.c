@@ -165,7 +165,7 @@ void slide_place(Slide *slide, size_t index) {
     Sink *sink = slide->flow.sink;
     const Element *before = sink->current;
     if (!slide->section)
-        slide->section = sink_open(sink, TAG_SECT);
+        slide->section = sink_open_at(sink, TAG_SECT, slide->item->block->place);
     else
         sink_enter(sink, slide->section);
     slide->flow.page = index;

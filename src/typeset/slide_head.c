@@ -96,14 +96,14 @@ static Len place_heading(const Slide *slide, const SlideHead *head, Point at) {
     return at.y + set_text_height(&head->title);
 }
 
-// On further parts the kicker is repeated for the eye alone.
-static Len place_kicker(Sink *sink, const SetText *kicker, size_t part, Point at) {
-    if (part == 0) return place_text(sink, kicker, TAG_P, at);
-    if (kicker->paragraph->n == 0) return at.y;
+// On further parts kicker and title are repeated for the eye alone: whoever listens is still in the
+// table or the list that goes on below them.
+static Len place_again(Sink *sink, const SetText *text, Point at) {
+    if (text->paragraph->n == 0) return at.y;
     sink_artifact(sink, ARTIFACT_PAGINATION);
-    set_text_place(kicker, sink, at, 0, kicker->paragraph->n);
+    set_text_place(text, sink, at, 0, text->paragraph->n);
     sink_end(sink);
-    return at.y + set_text_height(kicker);
+    return at.y + set_text_height(text);
 }
 
 void slide_head_place(const Slide *slide, const SlideHead *head, size_t part) {
@@ -111,8 +111,9 @@ void slide_head_place(const Slide *slide, const SlideHead *head, size_t part) {
     const Theme *theme = slide->flow.setting->theme;
     if (is_large(slide, part)) sink_hairline(sink, slide->page, theme->tint);
     Point at = {slide->block.x, slide->block.y + head->top};
-    at.y = place_kicker(sink, &head->kicker, part, at) + gap(&head->kicker, &head->title);
-    at.y = part ? place_text(sink, &head->title, TAG_P, at) : place_heading(slide, head, at);
+    at.y = part ? place_again(sink, &head->kicker, at) : place_text(sink, &head->kicker, TAG_P, at);
+    at.y += gap(&head->kicker, &head->title);
+    at.y = part ? place_again(sink, &head->title, at) : place_heading(slide, head, at);
     if (!has_words(head)) return;
     at.y += rule_gap(head);
     sink_hairline(sink, (Rect){at.x, at.y, RULE_WIDTH, RULE_THICK}, theme->accent);

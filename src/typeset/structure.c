@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Structure: names of the standard structure types.
+// Structure: names of the standard structure types and of the numberings of lists.
 #include "typeset/structure.h"
 
 const char *structure_tag_name(StructureTag tag) {
@@ -9,4 +9,15 @@ const char *structure_tag_name(StructureTag tag) {
 #undef X
     };
     return tag < TAG__COUNT ? names[tag] : "";
+}
+
+const char *list_numbering_name(ListNumbering numbering) {
+    static const char *const names[] = {
+        [NUMBERING_NONE] = "None",
+        [NUMBERING_DISC] = "Disc",
+        [NUMBERING_DECIMAL] = "Decimal",
+        [NUMBERING_LOWER_ALPHA] = "LowerAlpha",
+        [NUMBERING_UPPER_ALPHA] = "UpperAlpha",
+    };
+    return names[numbering];
 }

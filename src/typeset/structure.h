@@ -5,7 +5,7 @@
 #define RAPPORTEUR_TYPESET_STRUCTURE_H
 
 #include "base/len.h"
-#include "base/str.h"
+#include "base/source.h"
 
 #define STRUCTURE_TAGS(X)                                                                          \
     X(DOCUMENT, "Document")                                                                        \
@@ -45,10 +45,21 @@ typedef enum {
         TAG__COUNT
 } StructureTag;
 
+// How the items of a list are labelled (14.8.5.5). With NUMBERING_NONE they have no labels, or
+// labels that follow no order: terms, check marks.
+typedef enum {
+    NUMBERING_NONE,
+    NUMBERING_DISC,
+    NUMBERING_DECIMAL,
+    NUMBERING_LOWER_ALPHA,
+    NUMBERING_UPPER_ALPHA
+} ListNumbering;
+
 typedef enum { SCOPE_NONE, SCOPE_ROW, SCOPE_COLUMN, SCOPE_BOTH } HeaderScope;
 
 // Lives in the job's arena or, for rows and below, in an arena that outlives close_element.
-// The order of children is the order in which elements are opened and content is begun.
+// The order of children is the order in which elements are opened and content is begun. A device
+// reads scope, spans, identifiers and place when it is opened, the rest when it is closed.
 typedef struct Element Element;
 struct Element {
     uint32_t id; // from 1, in order of opening; the emitter may reserve by it
@@ -60,11 +71,14 @@ struct Element {
     Str header_id;               // of TH with an /ID, or empty
     const Str *headers;          // of TD: the /IDs of its headers, where there are spans
     size_t header_count;
-    bool ordered;    // of L: /ListNumbering Decimal, else Disc
-    bool unlabelled; // of L whose items have no Lbl: /ListNumbering None
-    Rect bounds;     // of FIGURE: on its page (start-based, like all of typeset)
+    ListNumbering numbering; // of L
+    Rect bounds;             // of FIGURE: on its page (start-based, like all of typeset)
+    Place place; // of what it says: in the data, or else the constructor's call in the layout
 };
 
 const char *structure_tag_name(StructureTag tag);
+
+// The value of /ListNumbering.
+const char *list_numbering_name(ListNumbering numbering);
 
 #endif

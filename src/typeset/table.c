@@ -123,10 +123,10 @@ static void emit_row(Feed *feed, TableRow *row, bool keep_next) {
 static void emit_head(Feed *feed, Table *table) {
     feed_emit(feed, ITEM_TABLE_BEGIN)->table = table;
     if (table->head_count == 0) return;
-    feed_emit(feed, ITEM_OPEN)->tag = TAG_THEAD;
-    for (size_t r = 0; r < table->head_count; r++)
-        emit_row(feed, table->head[r], table->block->rows.n > 0);
-    feed_emit(feed, ITEM_CLOSE);
+    const bool body = table->block->rows.n > 0; // a THead stands before a TBody only
+    if (body) feed_emit(feed, ITEM_OPEN)->tag = TAG_THEAD;
+    for (size_t r = 0; r < table->head_count; r++) emit_row(feed, table->head[r], body);
+    if (body) feed_emit(feed, ITEM_CLOSE);
 }
 
 static void emit_note(Feed *feed, const Table *table) {

@@ -29,6 +29,7 @@ struct TableRow {
     uint32_t group;       // of the body, from 1; 0: none
     Text group_continued; // what stands above the rest of the group on a new page
     Str destination, alias;
+    Place place;            // in the data
     const Element *element; // TR, NULL until its first part is placed
     uint32_t spanning;      // cells that reach into rows below and are not done
 };

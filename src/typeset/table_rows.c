@@ -131,6 +131,7 @@ static bool make_cells(Feed *feed, TableRow *row, const Row *from) {
 TableRow *table_make_row(Feed *feed, Table *table, const Row *from, size_t index, bool head) {
     TableRow *row = new_row(feed, table, index, head);
     row->total = from->total;
+    row->place = from->place;
     row->group_continued =
         text_is_empty(from->group_continued) ? from->group : from->group_continued;
     if (table->first_part) { // a name is given to one place

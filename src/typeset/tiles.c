@@ -82,7 +82,6 @@ void expand_tiles(Feed *feed, const Block *block, const Frame *frame) {
     const size_t columns = tiles_per_row(tiles->n, frame->width);
     Item *open = feed_emit(feed, ITEM_OPEN);
     open->tag = TAG_L;
-    open->unlabelled = true;
     open->destination = block->id;
     feed_emit(feed, ITEM_SPACE)->after = TILE_GAP * 3 / 2;
     for (size_t i = 0; i < tiles->n; i += columns) {

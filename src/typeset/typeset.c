@@ -152,7 +152,9 @@ static void begin_page(Typesetter *typesetter) {
     handout_begin_slide(&typesetter->handout, &typesetter->sink);
     if (typesetter->document) return;
     Element *document = sink_open(&typesetter->sink, TAG_DOCUMENT);
-    document->lang = typesetter->options.composition->lang;
+    const Composition *composition = typesetter->options.composition;
+    document->lang = composition->lang;
+    if (composition->blocks) document->place = composition->blocks->place;
     typesetter->document = document;
 }
 

@@ -15,6 +15,11 @@ grid       a row loses a cell                                (PDF/UA-1 7.5)
 items      bodies of list items become paragraphs            (PDF/UA-1 7.6)
 order      the parts of a section are read backwards         (PDF/UA-1 7.1)
 empty      a paragraph without content is added
+lost       paragraphs' content is in the structure no more   (PDF/UA-1 7.1)
+numbering  lists do not say what their labels are
+parents    links do not say which element they belong to     (PDF/UA-1 7.18.5)
+spans      a cell reaches over two columns, and none names its headers
+repeated   a table's head is in the structure on the next page, too
 box        figures lose their place on the page
 outline    the outline's first entry leads to another page
 contents   the contents' first entry leads to another page
@@ -117,6 +122,49 @@ def with_empty_paragraph(objects):
     return True
 
 
+def without_content(objects):
+    """One paragraph in a list item or a section loses its marks, and is lost with them."""
+    paragraphs = [one for one in elements(objects, "P") if isinstance(one.get("/K"), int)]
+    for one in paragraphs[:1]:
+        parent = objects.get(one["/P"])
+        kids = parent["/K"] if isinstance(parent["/K"], list) else [parent["/K"]]
+        parent["/K"] = [kid for kid in kids if objects.get(kid) is not one]
+    return bool(paragraphs)
+
+
+def without_parents(objects):
+    found = [one for one in dictionaries(objects) if one.get("/Subtype") == "/Link"]
+    for one in found:
+        one.pop("/StructParent", None)
+    return bool(found)
+
+
+def with_span(objects):
+    """A row of a table gives one cell less, which the cell before it takes."""
+    for row in elements(objects, "TR"):
+        cells = objects.items(row["/K"])
+        if len(cells) > 2 and cells[-2]["/S"] == "/TD" and "/A" not in cells[-2]:
+            row["/K"].pop()
+            cells[-2]["/A"] = {"/O": "/Table", "/ColSpan": 2}
+            return True
+    return False
+
+
+def with_head_again(objects):
+    """The last row of a table that goes on to another page becomes part of its head."""
+    for table in elements(objects, "Table"):
+        groups = {name(group["/S"]): group for group in objects.items(table["/K"])}
+        rows = groups["TBody"]["/K"] if "TBody" in groups else []
+        pages = {cell.get("/Pg") for row in objects.items(rows) if isinstance(row, dict)
+                 for cell in objects.items(row["/K"])}
+        if "THead" in groups and isinstance(rows, list) and len(pages - {None}) > 1:
+            head = groups["THead"]
+            head["/K"] = [*(head["/K"] if isinstance(head["/K"], list) else [head["/K"]]),
+                          rows.pop()]
+            return True
+    return False
+
+
 def another_page(objects, page):
     return next((other for other in reversed(objects.pages) if other != page), None)
 
@@ -173,7 +221,9 @@ KINDS = {
     "alt": without("/Alt"), "language": without("/Lang"), "headers": without("/Scope", "/Headers"),
     "title": without_title, "levels": renamed("H2", "H4"), "cells": renamed("TH", "TD"),
     "grid": without_a_cell, "items": renamed("LBody", "P"), "order": backwards,
-    "empty": with_empty_paragraph, "box": without("/BBox"), "outline": misled_outline,
+    "empty": with_empty_paragraph, "lost": without_content,
+    "numbering": without("/ListNumbering"), "parents": without_parents, "spans": with_span,
+    "repeated": with_head_again, "box": without("/BBox"), "outline": misled_outline,
     "contents": misled_contents, "nowhere": to_nowhere,
     "namespaces": without("/NS"), "destinations": without("/SD"), "references": without("/Ref"),
     "information": with_information,

@@ -19,6 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent)]
+import accessible  # noqa: E402
 import pdfjs  # noqa: E402
 import readers  # noqa: E402
 import signing  # noqa: E402
@@ -213,6 +214,9 @@ def main():
             check_structure(pdf, tally)
             check_page_numbers(pdf, tally)
         readings = readers.check_navigation(program, [*pdfs, *forced], folder, tally)
+        if readings:
+            accessible.check_all({pdf: readings[pdf] for pdf in pdfs},
+                                 {pdf: readings[pdf] for pdf in forced}, folder, tally)
         for pdf in pdfs:
             check_reading_order(pdf, readings.get(pdf), tally)
         for pdf, document in [*((pdf, workspace_of(pdf, folder)) for pdf in pdfs), *neighbours]:

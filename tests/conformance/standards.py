@@ -16,6 +16,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 import damage  # noqa: E402
+import navigation  # noqa: E402
+import pdfjs  # noqa: E402
 import signing  # noqa: E402
 import verapdf  # noqa: E402
 from tally import Tally  # noqa: E402
@@ -116,6 +118,29 @@ def check_profiles(jar, claimed, broken, tally):
             tally.add(f"veraPDF {profile} finds the damaged {what}", results[pdf], "it passed")
 
 
+def check_navigation(pdfs, tally):
+    """Structure destinations lead readers that do not know them to the same pages."""
+    try:
+        readings = pdfjs.read(pdfs)
+    except pdfjs.CannotRead as why:
+        tally.skip("outline and links of PDF 2.0", why)
+        return
+    for pdf, reading in zip(pdfs, readings):
+        problems = navigation.problems(pdf, reading)
+        tally.add(f"PDF 2.0: outline, links, structure and text are alike in four readers: "
+                  f"{pdf.name}", not problems, "\n".join(problems))
+
+
+def check_verified(program, source, folder, tally):
+    """The standards are among what verify compiles again."""
+    pdf = Path(folder, "verified.pdf")
+    run(program, "build", source / "sample/ssr2/recommendation-9.1.yaml", "--standard",
+        "ua-2,a-4f", "--attach", "sources", "-o", pdf)
+    done = run(program, "verify", pdf)
+    tally.add("a PDF 2.0 file is reproduced from its sources", "reproduced" in done.stdout,
+              done.stdout + done.stderr)
+
+
 def write_sources(folder):
     source = Path(folder, "source")
     shutil.copytree(ROOT / "data", source / "sample", ignore=shutil.ignore_patterns("out"))
@@ -151,6 +176,8 @@ def main():
                 check_file(pdf, claim, version, carries, tally)
             for profile in profiles:
                 claimed.setdefault(profile, {}).update((pdf, claim) for pdf in pdfs)
+        check_verified(program, source, folder, tally)
+        check_navigation(list(claimed["4f"]), tally)
         made = {pdf.stem: pdf for pdf in claimed["4f"]}
         broken = damaged(made, folder, tally)
         if jar:

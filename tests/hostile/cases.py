@@ -270,4 +270,26 @@ FONTS = [
          env={"RAPPORTEUR_FONTS": "gone.yaml"}),
 ]
 
-CASES = [*FILES, *YAML, *DATA, *TABLES, *LAYOUTS, *FONTS]
+# What a layout can do to a PDF that claims a standard; each is found where it comes from.
+_ONE = 'return document { section { title = "One", %s } }\n'
+STANDARDS = [
+    layout("a table without heads", _ONE % """
+    ‸data_table { columns = { { head = "" } }, rows = { { "a" }, { "b" } } },
+""", "a cell of the table has no header", "STD-06"),
+    Case("a table of data without heads", "no header", "STD-06", target=".",
+         swap=('- id: "1"', '- ‸id: "1"'), files={"rapporteur.yaml": WORKSPACE, LAYOUT: _ONE % (
+             'data_table { columns = { { "text", head = "" } }, rows = recommendations }')}),
+    Case("a standard that is waived", "no header", "STD-06", target=".",
+         swap=('- id: "1"', '- ‸id: "1"\n    allow: [STD-06]\n    because: it is short'),
+         also="a finding of rule 'STD-06' cannot be waived", files={
+             "rapporteur.yaml": WORKSPACE, LAYOUT: _ONE % (
+                 'data_table { columns = { { "text", head = "" } }, rows = recommendations }')}),
+    layout("a language that is none", _ONE % """
+    paragraph "Before.",
+    ‸paragraph { "The ", span { lang = "en_US", "color" } },
+""", '"en_US" is no language tag', "STD-03"),
+    layout("a link of blanks", _ONE % """
+    ‸paragraph { link("https://example.org", " ") },
+""", "no words that say where it leads", "STD-13"),
+]
+CASES = [*FILES, *YAML, *DATA, *TABLES, *LAYOUTS, *FONTS, *STANDARDS]

@@ -1,46 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The PDF device: gives each operation to the part that knows it, and at the end lets every part
 // write what it kept. The findings of the output are PDF-01 to PDF-07.
-#include "emit/emit.h"
-
 #include "emit/pdf/annotation.h"
 #include "emit/pdf/catalog.h"
-#include "emit/pdf/hash.h"
-#include "emit/pdf/image.h"
-#include "emit/pdf/metadata.h"
-#include "emit/pdf/names.h"
-#include "emit/pdf/outline.h"
-#include "emit/pdf/pages.h"
+#include "emit/pdf/device.h"
 #include "emit/pdf/show.h"
-#include "emit/pdf/structure.h"
 
 enum { BLOCK_SIZE = 64 << 10 }; // [bytes] of the document's arena
-
-typedef struct {
-    Device base;
-    Arena *arena; // of the document; this struct is in it
-    PdfOptions options;
-    DocumentInfo info; // copied
-    Str profile;
-    PdfFile *file;
-    Haru *haru;
-    PdfFonts *fonts;
-    PdfImages *images;
-    PdfStructure *structure;
-    PdfPages *pages;
-    PdfNames *names;
-    PdfOutline *outline;
-    PdfContent content;
-    PdfPage *page;            // while in a page
-    size_t page_index;        // of it
-    uint32_t opened;          // object of the element that was opened just now, in PDF 2.0
-    const Element *opened_as; // it
-    bool tagged;              // in the content of an element, not of an artifact
-    const Element *resumable; // its content ended just now
-    Str lang;                 // of that content
-    Hash *text;               // of all pages, when files are attached
-    size_t page_count;
-} PdfDevice;
 
 static PdfDevice *pdf_of(Device *device) {
     return (PdfDevice *)device;
@@ -49,6 +15,7 @@ static PdfDevice *pdf_of(Device *device) {
 static bool begin_document(Device *device, const DocumentInfo *info) {
     PdfDevice *pdf = pdf_of(device);
     pdf->info = document_info_copy(pdf->arena, info);
+    conformance_begin_document(pdf->conformance, info);
     // Without the profile colours have no meaning that PDF/A accepts, so nothing can be claimed.
     const Severity severity = pdf->options.standards ? SEVERITY_FATAL : SEVERITY_WARNING;
     const bool found = pdf_profile_read(pdf->arena, pdf->options.color_profile, severity,
@@ -58,6 +25,7 @@ static bool begin_document(Device *device, const DocumentInfo *info) {
 
 static bool begin_page(Device *device, const PageInfo *info) {
     PdfDevice *pdf = pdf_of(device);
+    conformance_begin_page(pdf->conformance, info);
     pdf->page = pdf_pages_begin(pdf->pages, info, pdf->file);
     if (!pdf->page) {
         diag_add(device->diag, SEVERITY_FATAL, "PDF-02", (Place){0},
@@ -84,6 +52,7 @@ static bool end_page(Device *device) {
 static bool open_element(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
     pdf->resumable = NULL; // it comes between the kids of its parent
+    conformance_open(pdf->conformance, element);
     if (!pdf_structure_open(pdf->structure, element)) return false;
     if (!pdf_file_is_2(pdf->file)) return true;
     pdf->opened = pdf_structure_object(pdf->structure, element);
@@ -96,6 +65,7 @@ static bool close_element(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
     pdf->resumable = NULL;
     pdf->opened = 0;
+    conformance_close(pdf->conformance, element);
     return pdf_structure_close(pdf->structure, element);
 }
 
@@ -117,6 +87,7 @@ static bool begin_content(Device *device, const Element *element) {
     PdfPage *page = pdf->page;
     pdf->tagged = true;
     pdf->opened = 0;
+    conformance_content(pdf->conformance, element);
     if (pdf->resumable == element) {
         pdf_content_resume_marked(&pdf->content);
         return true;
@@ -137,6 +108,7 @@ static bool begin_content(Device *device, const Element *element) {
 
 static bool begin_artifact(Device *device, ArtifactKind kind) {
     PdfDevice *pdf = pdf_of(device);
+    conformance_artifact(pdf->conformance);
     pdf_content_open_artifact(&pdf->content, kind);
     pdf->resumable = NULL;
     pdf->tagged = false;
@@ -158,6 +130,7 @@ static void note_text(PdfDevice *pdf, Str text) {
 static bool glyphs(Device *device, const GlyphRun *run, Point baseline) {
     PdfDevice *pdf = pdf_of(device);
     note_text(pdf, run->text);
+    conformance_glyphs(pdf->conformance, run);
     const bool foreign = pdf->tagged && run->lang.n && !str_eq(run->lang, pdf->lang);
     return pdf_show_run(&pdf->content, pdf->fonts, run, baseline, foreign ? run->lang : (Str){0},
                         device->diag);
@@ -218,6 +191,7 @@ static bool link_to(Device *device, Rect rect, Str url, Str to, Str description,
     if (!element || (url.n == 0 && to.n == 0)) return true;
     PdfPage *page = pdf->page;
     pdf->resumable = NULL;
+    conformance_link(pdf->conformance, &(DeviceLink){rect, url, to, description, element});
     const uint32_t owner = pdf_structure_object(pdf->structure, element);
     const uint32_t object = pdf_file_reserve(pdf->file);
     if (!pdf_structure_add_object(pdf->structure, element, page->object, object)) return false;
@@ -257,6 +231,7 @@ static bool destination(Device *device, Str name, Point at) {
 
 static bool outline(Device *device, uint8_t level, Str title, Point at, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
+    conformance_outline(pdf->conformance, title, element);
     const PdfBookmark bookmark = {
         .level = level,
         .title = title,
@@ -271,71 +246,16 @@ static bool outline(Device *device, uint8_t level, Str title, Point at, const El
 
 static bool bounds(Device *device, const Element *element, Rect rect) {
     PdfDevice *pdf = pdf_of(device);
+    conformance_bounds(pdf->conformance, element);
     return pdf_structure_set_bounds(pdf->structure, element, rect, pdf->page->height);
 }
 
-// The resources of all pages. 0 with a finding.
-static uint32_t write_resources(PdfDevice *pdf) {
-    if (!pdf_fonts_write(pdf->fonts, pdf->file, pdf->haru, pdf->base.diag)) return 0;
-    HaruDict *resources = haru_dict(pdf->haru);
-    pdf_fonts_set(pdf->fonts, resources, pdf->haru);
-    pdf_images_set(pdf->images, resources, pdf->haru);
-    const uint32_t object = pdf_file_reserve(pdf->file);
-    haru_write_dict(pdf->haru, resources, pdf_file_open(pdf->file, object));
-    pdf_file_close(pdf->file);
-    return object;
-}
-
-// A finding against accessibility that was forced past leaves a file that is no PDF/UA: it does not
-// say that it is.
-static StandardSet claim_of(const PdfDevice *pdf) {
-    const Diag *diag = pdf->base.diag;
-    for (size_t i = 0; i < diag->findings.n; i++) {
-        const Finding *finding = &diag->findings.at[i];
-        if (finding->severity >= SEVERITY_ERROR && str_starts(finding->code, STR("AX-"))) return 0;
-    }
-    return pdf->options.standards;
-}
-
-// Everything that the catalog leads to. False with a finding.
-static bool write_roots(PdfDevice *pdf, PdfRoots *roots) {
-    Diag *diag = pdf->base.diag;
-    const uint32_t resources = write_resources(pdf);
-    if (!resources) return false;
-    roots->pages = pdf_pages_write(pdf->pages, pdf->file, resources, diag);
-    if (!roots->pages) return false;
-    roots->structure = pdf_structure_write(pdf->structure);
-    roots->outline = pdf_outline_write(pdf->outline, pdf->file, pdf->haru);
-    roots->destinations = pdf_names_write(pdf->names, pdf->file, diag);
-    roots->labels = pdf_labels_write(pdf->pages, pdf->arena, pdf->file);
-    roots->metadata = pdf_metadata_write(&pdf->info, claim_of(pdf), pdf->file);
-    if (pdf->profile.n) roots->intent = pdf_intent_write(pdf->profile, pdf->file, pdf->haru);
-    return true;
-}
-
-static PdfAttached write_attachments(PdfDevice *pdf) {
-    if (!pdf->options.attach) return (PdfAttached){0};
-    PdfFacts facts = {.pages = pdf->page_count};
-    facts.fonts = pdf_fonts_used(pdf->fonts, &facts.font_count);
-    hash_end(pdf->text, facts.text);
-    const PdfAttachmentList list = pdf->options.attach(pdf->options.attach_context, &facts);
-    return pdf_attachments_write(pdf->arena, &list, pdf->info.date, pdf->file);
+static void check(Device *device) {
+    conformance_report(pdf_of(device)->conformance, device->diag);
 }
 
 static bool end_document(Device *device) {
-    PdfDevice *pdf = pdf_of(device);
-    PdfRoots roots = {0};
-    if (!write_roots(pdf, &roots)) return false;
-    roots.attached = write_attachments(pdf);
-    const uint32_t catalog = pdf_catalog_write(&roots, &pdf->info, pdf->file, pdf->haru);
-    const uint32_t info =
-        pdf_file_is_2(pdf->file) ? 0 : pdf_info_write(&pdf->info, pdf->arena, pdf->file, pdf->haru);
-    if (haru_failed(pdf->haru)) {
-        diag_add(device->diag, SEVERITY_FATAL, "PDF-06", (Place){0},
-                 "internal error: libharu refused an object");
-        return false;
-    }
-    return pdf_file_end(pdf->file, catalog, info, device->diag);
+    return pdf_device_end(pdf_of(device));
 }
 
 static void drop(Device *device) {
@@ -349,6 +269,7 @@ static void drop(Device *device) {
 
 static const DeviceOps PDF_OPS = {
     .begin_document = begin_document,
+    .check = check,
     .end_document = end_document,
     .begin_page = begin_page,
     .end_page = end_page,
@@ -387,5 +308,6 @@ Device *pdf_device_new(FileWriter *writer, const PdfOptions *options, Diag *diag
     pdf->pages = pdf_pages_new(arena);
     pdf->names = pdf_names_new(arena);
     pdf->outline = pdf_outline_new(arena);
+    pdf->conformance = conformance_new(arena, options->standards, options->attach != NULL);
     return &pdf->base;
 }

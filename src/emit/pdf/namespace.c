@@ -47,5 +47,5 @@ void pdf_put_namespaces(const PdfNamespaces *namespaces, Buf *out) {
     pdf_put_ref(out, namespaces->pdf_1_7);
     buf_putc(out, ' ');
     pdf_put_ref(out, namespaces->pdf_2_0);
-    buf_putc(out, ']');
+    pdf_put(out, "]/RoleMap<</FENote/Note>>");
 }

@@ -16,7 +16,8 @@ typedef struct {
 PdfNamespaces pdf_namespaces_write(PdfFile *file);
 // "/S/FENote/NS 4 0 R"
 void pdf_put_structure_type(const PdfNamespaces *namespaces, StructureTag tag, Buf *out);
-// "/Namespaces[3 0 R 4 0 R]", or nothing.
+// "/Namespaces[3 0 R 4 0 R]", or nothing. A role map tells what PDF 2.0 renamed to readers that
+// know no namespaces, such as Poppler 22, which leave out elements they do not know.
 void pdf_put_namespaces(const PdfNamespaces *namespaces, Buf *out);
 
 #endif

@@ -156,19 +156,13 @@ static void put_cell(const Element *element, Buf *out) {
     pdf_put(out, ">>");
 }
 
-// ISO 32000-1, table 347.
-static Str list_numbering(const Element *list) {
-    if (list->unlabelled) return STR("None");
-    return list->ordered ? STR("Decimal") : STR("Disc");
-}
-
 static void put_attributes(const PdfStructure *structure, const Element *element,
                            const OpenElement *entry, Buf *out) {
     if (element->tag == TAG_TH || element->tag == TAG_TD) {
         put_cell(element, out);
     } else if (element->tag == TAG_L) {
         pdf_put(out, "/A<</O/List/ListNumbering/");
-        buf_put(out, list_numbering(element));
+        buf_put(out, str_of(list_numbering_name(element->numbering)));
         pdf_put(out, ">>");
     } else if (element->tag == TAG_NOTE && pdf_file_is_2(structure->file)) {
         pdf_put(out, "/A<</O/FENote/NoteType/Footnote>>"); // ISO 32000-2, 14.8.5.5

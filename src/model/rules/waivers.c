@@ -103,8 +103,13 @@ static bool covered_by_bytes(Waivers *all, const Finding *finding) {
     return false;
 }
 
+// What a standard asks of the file (docs/STANDARDS.md): a reason does not make a file conform.
+static bool is_of_standards(Str code) {
+    return str_starts(code, STR("STD-"));
+}
+
 static bool is_covered(Waivers *all, const Finding *finding) {
-    if (finding->severity > SEVERITY_ERROR) return false;
+    if (finding->severity > SEVERITY_ERROR || is_of_standards(finding->code)) return false;
     if (finding->path.n ? covered_by_path(all, finding) : covered_by_bytes(all, finding))
         return true;
     for (size_t i = 0; i < all->wide.n; i++) {
@@ -140,9 +145,9 @@ static bool is_across_documents(Str id) {
 
 static void report_unused(const Waivers *all, const Waiver *waiver, const Datum *id) {
     const Rule *rule = rule_lookup(id->string);
-    const bool fatal = rule && rule->severity > SEVERITY_ERROR;
-    const char *message = !rule   ? "there is no rule '%.*s' to waive"
-                          : fatal ? "a finding of rule '%.*s' cannot be waived"
+    const bool never = is_of_standards(id->string) || (rule && rule->severity > SEVERITY_ERROR);
+    const char *message = never   ? "a finding of rule '%.*s' cannot be waived"
+                          : !rule ? "there is no rule '%.*s' to waive"
                                   : "nothing here breaks rule '%.*s': the waiver has no use";
     diag_add(all->diag, SEVERITY_WARNING, "WA-01", id->value->place, message, STR_ARGS(id->string));
     check_path(all->diag, waiver->record, STR("allow"));

@@ -41,7 +41,7 @@ static void write_links(PdfBench *bench, Device *device, const Element *parent) 
 
 static void write_list(PdfBench *bench, Device *device, const Element *parent, bool ordered) {
     Element *list = open_new(bench, device, TAG_L, parent);
-    list->ordered = ordered;
+    list->numbering = ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
     for (int i = 0; i < 2; i++) {
         Element *item = open_new(bench, device, TAG_LI, list);
         const Len y = LEN(140) + i * LEN(14) + (ordered ? LEN(40) : 0);
@@ -79,10 +79,11 @@ static void write_header(PdfBench *bench, Device *device, Element *table) {
     Element *row = open_new(bench, device, TAG_TR, head);
     static const char *const NAMES[] = {"No.", "Status"};
     for (int i = 0; i < 2; i++) {
-        Element *cell = open_new(bench, device, TAG_TH, row);
+        Element *cell = new_element(bench, TAG_TH, row);
         cell->scope = SCOPE_COLUMN;
         cell->col_span = i == 1 ? 2 : 1;
         cell->header_id = str_format(bench->arena, "t1-h%d", i);
+        device_open_element(device, cell);
         write_leaf(bench, device, TAG_P, cell, NAMES[i], (Point){LEN(50) + i * LEN(80), LEN(460)});
         device_close_element(device, cell);
     }
@@ -93,19 +94,21 @@ static void write_header(PdfBench *bench, Device *device, Element *table) {
 static void write_row(PdfBench *bench, Device *device, Element *rows, int number) {
     const Len y = LEN(480) + number * LEN(16);
     Element *row = open_new(bench, device, TAG_TR, rows);
-    Element *head = open_new(bench, device, TAG_TH, row);
+    Element *head = new_element(bench, TAG_TH, row);
     head->scope = SCOPE_ROW;
+    device_open_element(device, head);
     char text[16];
     snprintf(text, sizeof text, "%d", number);
     device_destination(device, str_format(bench->arena, "rec-%d", number), (Point){LEN(50), y});
     write_leaf(bench, device, TAG_P, head, text, (Point){LEN(50), y});
     device_close_element(device, head);
     for (int i = 0; i < 2; i++) {
-        Element *cell = open_new(bench, device, TAG_TD, row);
+        Element *cell = new_element(bench, TAG_TD, row);
         Str *headers = arena_push(bench->arena, Str, 1);
         headers[0] = STR("t1-h1");
         cell->headers = headers;
         cell->header_count = 1;
+        device_open_element(device, cell);
         write_leaf(bench, device, TAG_P, cell, i ? "complete" : "●",
                    (Point){LEN(130) + i * LEN(40), y});
         device_close_element(device, cell);

@@ -180,6 +180,7 @@ struct Node {
     bool open;
     Str lang, actual_text, alt, header_id;
     HeaderScope scope;
+    ListNumbering numbering;
     uint16_t col_span, row_span;
     size_t header_count;
     size_t first_page;
@@ -229,6 +230,7 @@ static inline void read_open(Reader *reader, const Element *element, size_t page
     node->actual_text = str_copy(reader->arena, element->actual_text);
     node->header_id = str_copy(reader->arena, element->header_id);
     node->scope = element->scope;
+    node->numbering = element->numbering;
     node->col_span = element->col_span;
     node->row_span = element->row_span;
     node->header_count = element->header_count;

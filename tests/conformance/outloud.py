@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""outloud, the second checker: PDF/UA-1, and what a conformant file can still get wrong.
+
+It is pinned by hashes in outloud.txt and kept outside the tree (tests/wheels.py). Of the checkers
+on PyPI it is the one that also follows reading order, grids of tables and levels of headings, and
+it notices every damage of damage.py that is of its kind. What it says of our files and is not true
+is excused here, each time only under the condition that makes it untrue, looked up in the file.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+import wheels  # noqa: E402
+from structure import HEADINGS, rows_of, squeezed  # noqa: E402
+
+REQUIREMENTS = HERE / "outloud.txt"
+
+
+def locate():
+    """(folder with outloud, None), or (None, why not)."""
+    return wheels.locate(REQUIREMENTS)
+
+
+def check(folder, files):
+    """{file: list of findings}; a finding has rule, severity, message, page, evidence, boxes."""
+    done = wheels.run(folder, "outloud.cli", *files, "--json", "-", "--fail-on", "never")
+    results = json.loads(done.stdout)["results"] if done.stdout else []
+    if len(results) != len(files):
+        raise RuntimeError(f"outloud did not judge them all: {done.stderr.strip()[-300:]}")
+    return {file: [{"rule": "unreadable", "message": result["error"]}] if result.get("error")
+            else result["findings"] for file, result in zip(files, results)}
+
+
+def is_two_column_register(finding, tree):
+    """TBL-010 takes a table for shredded when more cells head than are headed. Where each row is a
+    term that heads one cell, below a row of two heads, that is so by design."""
+    counts = re.search(r": (\d+) header cells against (\d+) data cells$", finding["message"])
+    for table in tree.of("Table"):
+        head, *body = [[(cell.role, cell.attributes.get("/Scope")) for cell in row.kids]
+                       for row in rows_of(table)]
+        plain = head == [("TH", "/Column")] * 2 and all(
+            row == [("TH", "/Row"), ("TD", None)] for row in body)
+        if counts and plain and finding["page"] in tree.page_of(table)[:1] and \
+                (len(body) + 2, len(body)) == (int(counts[1]), int(counts[2])):
+            return True
+    return False
+
+
+def is_title_again(finding, tree):
+    """TAG-002 misses a line of prose that is an artifact. A title that is repeated where a table or
+    a slide goes on, with "(continued)" or "(2 of 3)" behind it, has been read on its first page."""
+    lines = (finding.get("evidence") or "").split("; ")
+    titles = [squeezed(tree.text(one)) for one in tree.of("Caption", *HEADINGS)
+              if min(tree.page_of(one), default=finding["page"]) < finding["page"]]
+
+    def is_known(line):
+        plain = re.sub(r"\([^()]*\)?…?$", "", line).rstrip("…")
+        return plain != line and any(title.startswith(squeezed(plain)) for title in titles)
+
+    return len(lines) == finding["count"] and all(map(is_known, lines))
+
+
+def is_in_figure(finding, tree):
+    """TBL-014 sees a ruled grid with words and no table. Within a figure it is a chart, and the
+    figure's alternative text says what it shows."""
+    places = [(tree.page_of(one)[:1], one.attributes["/BBox"]) for one in tree.of("Figure")
+              if one.alt and "/BBox" in one.attributes]
+    return bool(finding["boxes"]) and all(
+        any(page == [box["page"]] and x0 - 1 <= box["x0"] and box["x1"] <= x1 + 1 and
+            y0 - 1 <= box["y0"] and box["y1"] <= y1 + 1 for page, (x0, y0, x1, y1) in places)
+        for box in finding["boxes"])
+
+
+EXCUSES = {"TBL-010": is_two_column_register, "TAG-002": is_title_again, "TBL-014": is_in_figure}
+
+
+def is_excused(finding, tree):
+    """`tree` is structure.Tree of the file."""
+    excuse = EXCUSES.get(finding["rule"])
+    return bool(excuse and excuse(finding, tree))
+
+
+def in_words(finding):
+    return f"{finding['rule']} page {finding.get('page')}: {finding['message']} " \
+           f"[{finding.get('evidence')}]"
