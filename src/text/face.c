@@ -102,7 +102,8 @@ bool face_open(Font *font, const char *path, Arena *arena) {
     if (!font->blob) return false;
     font->face = hb_face_create(font->blob, font->face_index);
     font->shaper = hb_font_create(font->face);
-    if (hb_face_get_glyph_count(font->face) == 0) return false;
+    font->glyph_count = hb_face_get_glyph_count(font->face);
+    if (font->glyph_count == 0) return false;
     const unsigned upem = hb_face_get_upem(font->face);
     hb_font_set_scale(font->shaper, (int)upem, (int)upem);
     hb_font_make_immutable(font->shaper);

@@ -18,6 +18,7 @@ struct Font {
     bool tried, usable; // opened when first asked for; a damaged file stays unusable
     bool cff;
     uint16_t units_per_em;
+    uint32_t glyph_count;
     Str name, bytes;
     FontMetrics metrics;
     struct hb_blob_t *blob;

@@ -164,6 +164,9 @@ uint32_t font_id(const Font *font) {
 uint16_t font_units_per_em(const Font *font) {
     return font->units_per_em;
 }
+uint32_t font_glyph_count(const Font *font) {
+    return font->glyph_count;
+}
 const FontMetrics *font_metrics(const Font *font) {
     return &font->metrics;
 }

@@ -35,6 +35,7 @@ unsigned font_face_index(const Font *font); // in a collection
 bool font_is_cff(const Font *font);
 uint32_t font_id(const Font *font); // small, in order of first use in this process
 uint16_t font_units_per_em(const Font *font);
+uint32_t font_glyph_count(const Font *font);
 int32_t font_advance(const Font *font, uint16_t glyph); // [font units]
 typedef struct {
     int32_t ascent, descent, cap_height, x_height; // [font units], descent negative

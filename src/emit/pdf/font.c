@@ -11,7 +11,8 @@
 
 enum {
     LAST_CODE = 0xffff,
-    RECENT = 256, // a power of two
+    NO_VARIANTS = 0x10000, // indices end before
+    RECENT = 256,          // a power of two
 };
 
 // A code asked for lately. Nearly every glyph of a text was met a line ago, so that most glyphs of
@@ -29,6 +30,7 @@ struct PdfFont {
     const uint16_t *cids; // of a CID-keyed CFF font, by glyph
     size_t cid_count;
     PdfCodes codes;
+    PdfVariants variants;
     RecentCode recent[RECENT]; // at the glyph's lower bits
 };
 
@@ -60,6 +62,8 @@ static PdfFont *add_font(PdfFonts *fonts, const Font *font) {
     added->font = font;
     added->cff = font_is_cff(font);
     added->codes.arena = fonts->arena;
+    added->variants.arena = fonts->arena;
+    added->variants.first = added->cff ? NO_VARIANTS : font_glyph_count(font);
     if (added->cff) added->cids = subset_cids(fonts->arena, font, &added->cid_count);
     *vec_push(fonts->arena, &fonts->all) = added;
     added->number = (unsigned)fonts->all.n;
@@ -78,8 +82,18 @@ PdfFont *pdf_fonts_for(PdfFonts *fonts, const Font *font, size_t codes) {
     return add_font(fonts, font);
 }
 
-static uint32_t width_of(const Font *font, uint16_t glyph) {
-    const int64_t units = font_units_per_em(font), advance = font_advance(font, glyph);
+bool pdf_font_variant(PdfFont *font, PdfVariant wanted, uint16_t *glyph) {
+    return variants_glyph(&font->variants, wanted, glyph);
+}
+
+bool pdf_font_has_room(const PdfFont *font, size_t n) {
+    return font->variants.first + font->variants.all.n + n <= NO_VARIANTS;
+}
+
+static uint32_t width_of(const PdfFont *pdf, uint16_t glyph) {
+    const PdfVariant *variant = variants_of(&pdf->variants, glyph);
+    const int64_t units = font_units_per_em(pdf->font);
+    const int64_t advance = variant ? variant->advance : font_advance(pdf->font, glyph);
     return advance > 0 ? (uint32_t)((advance * 1000000 + units / 2) / units) : 0;
 }
 
@@ -101,7 +115,7 @@ static PdfCode look_up(PdfFont *font, uint16_t glyph, TextKey key) {
     const TextKey asked = font->cff ? 0 : key;
     const PdfGlyph *known = codes_find(&font->codes, glyph, asked);
     if (!known) {
-        const PdfGlyph made = {key, width_of(font->font, glyph), glyph, new_code(font, glyph)};
+        const PdfGlyph made = {key, width_of(font, glyph), glyph, new_code(font, glyph)};
         known = codes_add(&font->codes, &made, asked);
     }
     PdfCode code = {.width = known->width, .code = known->code, .other = known->text != key};
@@ -287,7 +301,9 @@ static bool make_subset(FontJob *job) {
     job->glyphs = font->codes.glyphs.at;
     uint16_t *ids = arena_push(job->arena, uint16_t, job->n);
     for (size_t i = 0; i < job->n; i++) ids[i] = job->glyphs[i].glyph;
-    return subset_make(job->arena, font->font, ids, job->n, font->cff && !font->cids, &job->subset);
+    const SubsetRequest request = {font->font, ids, job->n, &font->variants,
+                                   font->cff && !font->cids};
+    return subset_make(job->arena, &request, &job->subset);
 }
 
 bool pdf_fonts_write(PdfFonts *fonts, PdfFile *file, Haru *haru, Diag *diag) {

@@ -6,6 +6,7 @@
 
 #include "emit/pdf/file.h"
 #include "emit/pdf/haru.h"
+#include "emit/pdf/variant.h"
 #include "text/font.h"
 
 typedef struct PdfFonts PdfFonts;
@@ -26,6 +27,10 @@ PdfFont *pdf_fonts_for(PdfFonts *fonts, const Font *font, size_t codes);
 unsigned pdf_font_number(const PdfFont *font);
 // The code of `glyph` where it stands for `text`, which is not empty. It holds until the next call.
 const PdfCode *pdf_font_code(PdfFont *font, uint16_t glyph, Str text);
+// The index of a variant of a glyph, for pdf_font_code. False when the font cannot have it: CFF.
+bool pdf_font_variant(PdfFont *font, PdfVariant wanted, uint16_t *glyph);
+// True when pdf_font_variant will not fail for `n` more variants.
+bool pdf_font_has_room(const PdfFont *font, size_t n);
 // The fonts in order of first use, for as long as `fonts` lives.
 const Font *const *pdf_fonts_used(const PdfFonts *fonts, size_t *n);
 // Writes every font; pdf_fonts_set can name them then. False with finding PDF-05 when a font could

@@ -149,13 +149,6 @@ static inline void show_single(Show *show, const Glyph *glyph, Str text) {
     if (say) close_actual_text(show);
 }
 
-// A letter and its marks, one character each: only one glyph has a width.
-static bool is_letter_with_marks(const GlyphRun *run, const Cluster *cluster) {
-    size_t wide = 0;
-    for (size_t i = cluster->lo; i < cluster->hi; i++) wide += run->glyphs[i].advance != 0;
-    return wide <= 1 && utf8_count(cluster->text) == cluster->hi - cluster->lo;
-}
-
 // The character number `index` of `text`.
 static Str character_at(Str text, size_t index) {
     size_t lo = 0, hi = 0;
@@ -166,11 +159,93 @@ static Str character_at(Str text, size_t index) {
     return str_slice(text, lo, hi);
 }
 
-static void show_marks(Show *show, const Cluster *cluster) {
-    const bool backwards = show->run->level & 1; // visual order is the reverse of the text's
+// [font units] `length` at the run's size; false when it is too long.
+static bool in_units(const Show *show, Len length, int16_t *units) {
+    const int64_t scaled = (int64_t)length * font_units_per_em(show->run->font);
+    const int64_t half = scaled < 0 ? -show->size / 2 : show->size / 2;
+    const int64_t rounded = (scaled + half) / show->size;
+    *units = (int16_t)rounded;
+    return *units == rounded;
+}
+
+// A mark is drawn where the pen is for its letter, which stands `shift` beside its place.
+static void show_mark(Show *show, const Glyph *glyph, Len shift, Str text) {
+    PdfVariant moved = {.glyph = glyph->id};
+    Glyph mark = {.id = glyph->id, .x_offset = shift};
+    const bool known = in_units(show, glyph->x_offset - shift, &moved.dx) &&
+                       in_units(show, glyph->y_offset, &moved.dy) &&
+                       pdf_font_variant(show->font, moved, &mark.id);
+    show_single(show, known ? &mark : glyph, text);
+}
+
+// A mark that is drawn together with the one before it.
+static void show_unseen(Show *show, Len shift, Str text) {
+    Glyph unseen = {.x_offset = shift};
+    if (pdf_font_variant(show->font, (PdfVariant){0}, &unseen.id)) show_single(show, &unseen, text);
+}
+
+// True when each glyph may stand for a character of its own: a letter and its marks, and all
+// clusters from right to left, whose glyphs are never put into another order.
+static bool can_spread(Show *show, const Cluster *cluster) {
+    const bool backwards = show->run->level & 1;
+    const size_t n = cluster->hi - cluster->lo, characters = utf8_count(cluster->text);
+    if (characters < n || (n == 1 && (characters == 1 || !backwards))) return false;
+    size_t wide = 0;
+    for (size_t i = cluster->lo; i < cluster->hi; i++) wide += show->run->glyphs[i].advance != 0;
+    return (wide <= 1 || backwards) &&
+           (characters == n || pdf_font_has_room(show->font, characters));
+}
+
+// The offset of the glyph that has a width; 0 when several have one.
+static Len shift_of(const Show *show, const Cluster *cluster) {
+    const Glyph *wide = NULL;
     for (size_t i = cluster->lo; i < cluster->hi; i++) {
-        const size_t index = backwards ? cluster->hi - 1 - i : i - cluster->lo;
-        show_single(show, &show->run->glyphs[i], mappable(character_at(cluster->text, index)));
+        const Glyph *glyph = &show->run->glyphs[i];
+        if (glyph->advance && wide) return 0;
+        if (glyph->advance) wide = glyph;
+    }
+    return wide ? wide->x_offset : 0;
+}
+
+// Part `i` of `whole` in `n` parts.
+static int64_t share(int64_t whole, int64_t i, int64_t n) {
+    return whole * (i + 1) / n - whole * i / n;
+}
+
+// A ligature from right to left: its width is shared out, so that each letter has its place.
+// Readers turn such text round letter by letter, so that no code may stand for two; and of two
+// equal letters in one place they drop one.
+static void show_ligature(Show *show, const Cluster *cluster) {
+    const Glyph *whole = &show->run->glyphs[cluster->lo];
+    const int32_t units = font_advance(show->run->font, whole->id);
+    const int32_t n = (int32_t)utf8_count(cluster->text);
+    Glyph part = *whole;
+    for (int32_t i = 0; i < n; i++) {
+        const PdfVariant variant = {.glyph = i ? 0 : whole->id,
+                                    .advance = (uint16_t)share(units, i, n)};
+        pdf_font_variant(show->font, variant, &part.id);
+        part.advance = (Len)share(whole->advance, i, n);
+        show_single(show, &part, mappable(character_at(cluster->text, (size_t)(n - 1 - i))));
+    }
+}
+
+static void show_spread(Show *show, const Cluster *cluster) {
+    const Len shift = shift_of(show, cluster);
+    const bool backwards = show->run->level & 1; // visual order is the reverse of the text's
+    const size_t n = cluster->hi - cluster->lo, characters = utf8_count(cluster->text);
+    for (size_t i = 0; i < characters; i++) {
+        const size_t index = backwards ? characters - 1 - i : i;
+        const Str text = mappable(character_at(cluster->text, index));
+        if (index >= n) {
+            show_unseen(show, shift, text);
+            continue;
+        }
+        const size_t at = backwards ? cluster->hi - 1 - index : cluster->lo + index;
+        const Glyph *glyph = &show->run->glyphs[at];
+        if (glyph->advance)
+            show_single(show, glyph, text);
+        else
+            show_mark(show, glyph, shift, text);
     }
 }
 
@@ -185,27 +260,61 @@ static void show_together(Show *show, const Cluster *cluster) {
     close_actual_text(show);
 }
 
+static void show_cluster(Show *show, const Cluster *cluster) {
+    const bool single = cluster->hi == cluster->lo + 1, backwards = show->run->level & 1;
+    const bool plain = single && (!backwards || cluster->text.n <= 2);
+    if (plain || (single && !can_spread(show, cluster)))
+        show_single(show, &show->run->glyphs[cluster->lo], cluster->text);
+    else if (single)
+        show_ligature(show, cluster);
+    else if (can_spread(show, cluster))
+        show_spread(show, cluster);
+    else
+        show_together(show, cluster);
+}
+
 static void show_clusters(Show *show) {
-    const GlyphRun *run = show->run;
-    for (size_t i = 0; i < run->n;) {
-        const Cluster cluster = cluster_at(run, i);
-        if (cluster.hi == i + 1)
-            show_single(show, &run->glyphs[i], cluster.text);
-        else if (is_letter_with_marks(run, &cluster))
-            show_marks(show, &cluster);
-        else
-            show_together(show, &cluster);
+    for (size_t i = 0; i < show->run->n;) {
+        const Cluster cluster = cluster_at(show->run, i);
+        show_cluster(show, &cluster);
         i = cluster.hi;
     }
     close_array(show);
-    pdf_content_set_rise(show->content, 0);
+}
+
+// Signs, digits and blanks alone: nothing tells a reader that they go from right to left.
+static bool has_no_letters(Str text) {
+    for (size_t at = 0; at < text.n;) {
+        const uint32_t scalar = utf8_next(text, &at);
+        const bool arabic_sign = scalar == 0x60c || scalar == 0x61b || scalar == 0x66a;
+        const bool sign = scalar < 0x41 || (scalar > 0x7a && scalar < 0xc0) || arabic_sign ||
+                          (scalar >= 0x2000 && scalar < 0x2c00);
+        if (!sign) return false;
+    }
+    return true;
+}
+
+// Signs from right to left, each in its place, in the order of the text.
+static void show_signs(Show *show, Point baseline) {
+    const GlyphRun *run = show->run;
+    Point at = {baseline.x + run->width, baseline.y};
+    for (size_t hi = run->n, lo; hi > 0; hi = lo) {
+        lo = hi;
+        do at.x -= run->glyphs[--lo].advance;
+        while (lo > 0 && !run->glyphs[lo].cluster_start);
+        const Cluster cluster = cluster_at(run, lo);
+        pdf_content_move_text(show->content, at);
+        show->pen = show->wanted = 0;
+        show_cluster(show, &cluster);
+        close_array(show);
+    }
 }
 
 bool pdf_show_run(PdfContent *content, PdfFonts *fonts, const GlyphRun *run, Point baseline,
                   Str lang, Diag *diag) {
     const TextStyle *style = run->style;
     if (run->n == 0 || style->size <= 0) return true;
-    PdfFont *font = pdf_fonts_for(fonts, run->font, run->n);
+    PdfFont *font = pdf_fonts_for(fonts, run->font, run->n + run->text.n);
     if (!font) {
         diag_add(diag, SEVERITY_FATAL, "PDF-05", (Place){0},
                  "the font \"%.*s\" cannot be used: its file is damaged",
@@ -214,7 +323,6 @@ bool pdf_show_run(PdfContent *content, PdfFonts *fonts, const GlyphRun *run, Poi
     }
     pdf_content_set_text(content, &(PdfTextStyle){pdf_font_number(font), style->size,
                                                   style->tracking, style->color});
-    pdf_content_move_text(content, baseline);
     if (lang.n) {
         pdf_put(&content->out, "/Span<</Lang");
         pdf_put_string(&content->out, lang);
@@ -223,7 +331,13 @@ bool pdf_show_run(PdfContent *content, PdfFonts *fonts, const GlyphRun *run, Poi
     Show show = {.content = content, .out = &content->out, .font = font, .run = run};
     show.size = style->size;
     show.tracking = style->tracking;
-    show_clusters(&show);
+    if (run->level & 1 && run->n > 1 && has_no_letters(run->text)) {
+        show_signs(&show, baseline);
+    } else {
+        pdf_content_move_text(content, baseline);
+        show_clusters(&show);
+    }
+    pdf_content_set_rise(content, 0);
     if (lang.n) pdf_put(&content->out, "EMC\n");
     return true;
 }

@@ -8,6 +8,7 @@
 
 #include "base/vec.h"
 #include "emit/pdf/cff.h"
+#include "emit/pdf/glyf.h"
 #include "emit/pdf/hash.h"
 
 static hb_face_t *open_face(const Font *font) {
@@ -43,14 +44,17 @@ const uint16_t *subset_cids(Arena *arena, const Font *font, size_t *n) {
     return cids;
 }
 
-static hb_subset_input_t *input_of(const uint16_t *glyphs, size_t n, bool keep_ids) {
+static hb_subset_input_t *input_of(const SubsetRequest *request) {
+    const PdfVariants *variants = request->variants;
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) fatal_out_of_memory(0);
     hb_set_t *wanted = hb_subset_input_glyph_set(input);
     hb_set_add(wanted, 0);
-    for (size_t i = 0; i < n; i++) hb_set_add(wanted, glyphs[i]);
+    for (size_t i = 0; i < request->n; i++)
+        if (request->glyphs[i] < variants->first) hb_set_add(wanted, request->glyphs[i]);
+    for (size_t i = 0; i < variants->all.n; i++) hb_set_add(wanted, variants->all.at[i].glyph);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
-                                         (keep_ids ? HB_SUBSET_FLAGS_RETAIN_GIDS : 0u));
+                                         (request->keep_ids ? HB_SUBSET_FLAGS_RETAIN_GIDS : 0u));
     return input;
 }
 
@@ -74,33 +78,83 @@ static void take_result(Arena *arena, hb_face_t *made, bool cff, Subset *out) {
     set_tag(arena, out);
 }
 
-static bool run_plan(Arena *arena, const Font *font, hb_subset_plan_t *plan, Subset *out) {
-    hb_face_t *made = hb_subset_plan_execute_or_fail(plan);
-    if (!made) return false;
-    take_result(arena, made, font_is_cff(font), out);
-    hb_face_destroy(made);
-    return out->program.n > 0;
+static const hb_tag_t GLYF_TAGS[] = {
+    HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+    HB_TAG('m', 'a', 'x', 'p'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('g', 'l', 'y', 'f'),
+};
+
+static hb_face_t *face_of(const GlyfTables *tables) {
+    const Str all[] = {tables->head, tables->hhea, tables->hmtx,
+                       tables->maxp, tables->loca, tables->glyf};
+    hb_face_t *face = hb_face_builder_create();
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        hb_blob_t *blob =
+            hb_blob_create(all[i].at, (unsigned)all[i].n, HB_MEMORY_MODE_READONLY, NULL, NULL);
+        hb_face_builder_add_table(face, GLYF_TAGS[i], blob);
+        hb_blob_destroy(blob);
+    }
+    return face;
 }
 
-bool subset_make(Arena *arena, const Font *font, const uint16_t *glyphs, size_t n, bool keep_ids,
-                 Subset *out) {
-    hb_face_t *whole = open_face(font);
-    hb_face_t *face = hb_face_create_for_tables(drawing_table, whole, NULL);
-    hb_subset_input_t *input = input_of(glyphs, n, keep_ids);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
-    const bool ok = plan && run_plan(arena, font, plan, out);
-    uint16_t *ids = arena_push(arena, uint16_t, n);
-    if (ok) {
-        const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-        for (size_t i = 0; i < n; i++) {
-            const hb_codepoint_t id = hb_map_get(map, glyphs[i]);
-            ids[i] = id == HB_MAP_VALUE_INVALID ? 0 : (uint16_t)id;
-        }
+// The subset with the variants behind its glyphs, or NULL.
+static hb_face_t *with_variants(Arena *arena, hb_face_t *made, const PdfVariant *variants,
+                                size_t n) {
+    hb_blob_t *blobs[COUNT_OF(GLYF_TAGS)];
+    Str tables[COUNT_OF(GLYF_TAGS)];
+    for (size_t i = 0; i < COUNT_OF(GLYF_TAGS); i++) {
+        unsigned bytes = 0;
+        blobs[i] = hb_face_reference_table(made, GLYF_TAGS[i]);
+        tables[i].at = hb_blob_get_data(blobs[i], &bytes);
+        tables[i].n = bytes;
     }
+    const GlyfTables old = {tables[0], tables[1], tables[2], tables[3], tables[4], tables[5]};
+    GlyfTables added;
+    hb_face_t *face = glyf_append(arena, &old, variants, n, &added) ? face_of(&added) : NULL;
+    for (size_t i = 0; i < COUNT_OF(GLYF_TAGS); i++) hb_blob_destroy(blobs[i]);
+    return face;
+}
+
+static uint16_t new_id(const hb_map_t *map, uint16_t glyph) {
+    const hb_codepoint_t id = hb_map_get(map, glyph);
+    return id == HB_MAP_VALUE_INVALID ? 0 : (uint16_t)id;
+}
+
+static hb_face_t *run_plan(Arena *arena, const SubsetRequest *request, hb_subset_plan_t *plan,
+                           uint16_t *ids) {
+    const PdfVariants *variants = request->variants;
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    hb_face_t *made = hb_subset_plan_execute_or_fail(plan);
+    if (!made) return NULL;
+    const uint32_t count = hb_face_get_glyph_count(made);
+    for (size_t i = 0; i < request->n; i++) {
+        const uint16_t glyph = request->glyphs[i];
+        ids[i] = glyph < variants->first ? new_id(map, glyph)
+                                         : (uint16_t)(count + glyph - variants->first);
+    }
+    if (variants->all.n == 0) return made;
+    PdfVariant *renamed = arena_push(arena, PdfVariant, variants->all.n);
+    for (size_t i = 0; i < variants->all.n; i++) {
+        renamed[i] = variants->all.at[i];
+        renamed[i].glyph = renamed[i].glyph ? new_id(map, renamed[i].glyph) : 0;
+    }
+    hb_face_t *whole = with_variants(arena, made, renamed, variants->all.n);
+    hb_face_destroy(made);
+    return whole;
+}
+
+bool subset_make(Arena *arena, const SubsetRequest *request, Subset *out) {
+    hb_face_t *whole = open_face(request->font);
+    hb_face_t *face = hb_face_create_for_tables(drawing_table, whole, NULL);
+    hb_subset_input_t *input = input_of(request);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
+    uint16_t *ids = arena_push(arena, uint16_t, request->n);
+    hb_face_t *made = plan ? run_plan(arena, request, plan, ids) : NULL;
+    if (made) take_result(arena, made, font_is_cff(request->font), out);
     out->ids = ids;
+    hb_face_destroy(made);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
     hb_face_destroy(face);
     hb_face_destroy(whole);
-    return ok;
+    return made && out->program.n > 0;
 }

@@ -3,6 +3,7 @@
 #ifndef RAPPORTEUR_EMIT_PDF_SUBSET_H
 #define RAPPORTEUR_EMIT_PDF_SUBSET_H
 
+#include "emit/pdf/variant.h"
 #include "text/font.h"
 
 // The part of a font file that draws the glyphs asked for.
@@ -14,8 +15,15 @@ typedef struct {
 
 // CIDs by glyph index when the font is CFF with CIDs, else NULL.
 const uint16_t *subset_cids(Arena *arena, const Font *font, size_t *n);
-// False when the font is damaged. Glyph indices are kept when `keep_ids`.
-bool subset_make(Arena *arena, const Font *font, const uint16_t *glyphs, size_t n, bool keep_ids,
-                 Subset *out);
+
+typedef struct {
+    const Font *font;
+    const uint16_t *glyphs; // of the font, or variants
+    size_t n;
+    const PdfVariants *variants; // the subset gets all of them, at its end
+    bool keep_ids;               // glyph indices are kept
+} SubsetRequest;
+// False when the font is damaged.
+bool subset_make(Arena *arena, const SubsetRequest *request, Subset *out);
 
 #endif
