@@ -28,6 +28,7 @@ void expand_definitions(Feed *feed, const Block *block, const Frame *frame) {
     const Len widest = widest_term(feed, list, frame);
     Item *open = feed_emit(feed, ITEM_OPEN);
     open->tag = TAG_L;
+    open->numbering = NUMBERING_DESCRIPTION;
     open->destination = block->id;
     const Len space = frame->in_list ? 0 : len_max(body->space_before, body->space_after);
     feed_emit(feed, ITEM_SPACE)->after = space;

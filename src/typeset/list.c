@@ -28,16 +28,16 @@ static Len widest_label(Feed *feed, const ListBlock *list, const Frame *frame) {
 // By what a label such as "1.", "(1)" or "a)" begins with; digits may be those of another script.
 static ListNumbering label_numbering(Str label, bool ordered) {
     if (label.n == 0) return NUMBERING_NONE;
-    if (!ordered) return str_eq(label, STR("•")) ? NUMBERING_DISC : NUMBERING_NONE;
+    if (!ordered) return str_eq(label, STR("•")) ? NUMBERING_DISC : NUMBERING_UNORDERED;
     if (str_starts(label, STR("("))) label = str_slice(label, 1, label.n);
-    if (label.n == 0) return NUMBERING_NONE;
+    if (label.n == 0) return NUMBERING_UNORDERED;
     size_t offset = 0;
     const uint32_t first = utf8_next(label, &offset);
     if (first >= '0' && first <= '9') return NUMBERING_DECIMAL;
     if (first >= 0x80 && first < 0x2000 && !char_is_letter(first)) return NUMBERING_DECIMAL;
-    if (label.n > 2) return NUMBERING_NONE; // a name
+    if (label.n > 2) return NUMBERING_UNORDERED; // a name
     if (first >= 'a' && first <= 'z') return NUMBERING_LOWER_ALPHA;
-    return first >= 'A' && first <= 'Z' ? NUMBERING_UPPER_ALPHA : NUMBERING_NONE;
+    return first >= 'A' && first <= 'Z' ? NUMBERING_UPPER_ALPHA : NUMBERING_UNORDERED;
 }
 
 static ListNumbering numbering_of(Feed *feed, const ListBlock *list) {
@@ -48,7 +48,7 @@ static ListNumbering numbering_of(Feed *feed, const ListBlock *list) {
         const Str label = text_words(arena, list->items[i].label);
         const ListNumbering one = label_numbering(label, list->ordered);
         if (i == 0) all = one;
-        if (one != all) all = NUMBERING_NONE;
+        if (one != all) all = NUMBERING_UNORDERED;
     }
     arena_rewind(arena, mark);
     return all;

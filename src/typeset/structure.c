@@ -14,6 +14,8 @@ const char *structure_tag_name(StructureTag tag) {
 const char *list_numbering_name(ListNumbering numbering) {
     static const char *const names[] = {
         [NUMBERING_NONE] = "None",
+        [NUMBERING_UNORDERED] = "Unordered",
+        [NUMBERING_DESCRIPTION] = "Description",
         [NUMBERING_DISC] = "Disc",
         [NUMBERING_DECIMAL] = "Decimal",
         [NUMBERING_LOWER_ALPHA] = "LowerAlpha",

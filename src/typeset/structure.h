@@ -45,10 +45,11 @@ typedef enum {
         TAG__COUNT
 } StructureTag;
 
-// How the items of a list are labelled (14.8.5.5). With NUMBERING_NONE they have no labels, or
-// labels that follow no order: terms, check marks.
+// How the items of a list are labelled (ISO 32000-1, 14.8.5.5; ISO 32000-2, 14.8.5.5).
 typedef enum {
-    NUMBERING_NONE,
+    NUMBERING_NONE,        // not at all
+    NUMBERING_UNORDERED,   // by signs that follow no order, such as check marks
+    NUMBERING_DESCRIPTION, // by the terms that they describe
     NUMBERING_DISC,
     NUMBERING_DECIMAL,
     NUMBERING_LOWER_ALPHA,
@@ -78,7 +79,7 @@ struct Element {
 
 const char *structure_tag_name(StructureTag tag);
 
-// The value of /ListNumbering.
+// The value of /ListNumbering in PDF 2.0.
 const char *list_numbering_name(ListNumbering numbering);
 
 #endif

@@ -156,13 +156,20 @@ static void put_cell(const Element *element, Buf *out) {
     pdf_put(out, ">>");
 }
 
+// PDF 1.7 has one word for labels that follow no order, whatever they are.
+static const char *numbering_of(const PdfStructure *structure, ListNumbering numbering) {
+    const bool newer = numbering == NUMBERING_UNORDERED || numbering == NUMBERING_DESCRIPTION;
+    return list_numbering_name(newer && !pdf_file_is_2(structure->file) ? NUMBERING_NONE
+                                                                        : numbering);
+}
+
 static void put_attributes(const PdfStructure *structure, const Element *element,
                            const OpenElement *entry, Buf *out) {
     if (element->tag == TAG_TH || element->tag == TAG_TD) {
         put_cell(element, out);
     } else if (element->tag == TAG_L) {
         pdf_put(out, "/A<</O/List/ListNumbering/");
-        buf_put(out, str_of(list_numbering_name(element->numbering)));
+        buf_put(out, str_of(numbering_of(structure, element->numbering)));
         pdf_put(out, ">>");
     } else if (element->tag == TAG_NOTE && pdf_file_is_2(structure->file)) {
         pdf_put(out, "/A<</O/FENote/NoteType/Footnote>>"); // ISO 32000-2, 14.8.5.5

@@ -19,11 +19,11 @@ static void the_labels_of_a_list_say_its_numbering(void **state) {
         bool ordered;
         ListNumbering numbering;
     } CASES[] = {
-        {{"•", "•"}, false, NUMBERING_DISC},         {{"✓", "✓"}, false, NUMBERING_NONE},
-        {{"•", "–"}, false, NUMBERING_NONE},         {{"1.", "2."}, true, NUMBERING_DECIMAL},
+        {{"•", "•"}, false, NUMBERING_DISC},         {{"✓", "✓"}, false, NUMBERING_UNORDERED},
+        {{"•", "–"}, false, NUMBERING_UNORDERED},    {{"1.", "2."}, true, NUMBERING_DECIMAL},
         {{"(1)", "(2)"}, true, NUMBERING_DECIMAL},   {{"١.", "٢."}, true, NUMBERING_DECIMAL},
         {{"a.", "b."}, true, NUMBERING_LOWER_ALPHA}, {{"A)", "B)"}, true, NUMBERING_UPPER_ALPHA},
-        {{"1.", "–"}, true, NUMBERING_NONE},         {{"one", "two"}, true, NUMBERING_NONE},
+        {{"1.", "–"}, true, NUMBERING_UNORDERED},    {{"one", "two"}, true, NUMBERING_UNORDERED},
     };
     for (size_t i = 0; i < COUNT_OF(CASES); i++) {
         Bench bench;
@@ -35,7 +35,7 @@ static void the_labels_of_a_list_say_its_numbering(void **state) {
     }
 }
 
-static void terms_follow_no_numbering(void **state) {
+static void terms_describe(void **state) {
     (void)state;
     Bench bench;
     bench_open(&bench, LEN(300), LEN(300));
@@ -47,7 +47,7 @@ static void terms_follow_no_numbering(void **state) {
     bench.composition.blocks = block;
     const Reader reader = read_document(&bench, NULL, NULL);
     assert_str(shape_of(bench.arena, reader.nodes.at[0]), "Document(L(LI(Lbl LBody(P))))");
-    assert_int_equal(find_node(&reader, TAG_L, 0)->numbering, NUMBERING_NONE);
+    assert_int_equal(find_node(&reader, TAG_L, 0)->numbering, NUMBERING_DESCRIPTION);
     bench_close(&bench);
 }
 
@@ -116,7 +116,7 @@ static void the_title_of_a_further_part_is_for_the_eye(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_labels_of_a_list_say_its_numbering),
-        cmocka_unit_test(terms_follow_no_numbering),
+        cmocka_unit_test(terms_describe),
         cmocka_unit_test(a_lead_in_is_a_heading_below_its_section),
         cmocka_unit_test(a_lead_in_of_an_item_is_a_paragraph),
         cmocka_unit_test(the_title_of_a_further_part_is_for_the_eye),
