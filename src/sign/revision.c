@@ -75,7 +75,8 @@ static qpdf_oh item(const Reading *r, qpdf_oh array, size_t i) {
 // A dictionary or an array without its closing bracket, so that more can be appended.
 static Str without_end(const Reading *r, qpdf_oh value, Str bracket) {
     const Str all = str_of(r->pdf.lib->oh_unparse_resolved(r->pdf.data, value));
-    return str_copy(r->arena, str_slice(all, 0, all.n - (str_ends(all, bracket) ? bracket.n : 0)));
+    const size_t end = all.n - (str_ends(all, bracket) ? bracket.n : 0);
+    return str_copy(r->arena, str_trim(str_slice(all, 0, end)));
 }
 
 static Str open_array(const Reading *r, qpdf_oh array) {

@@ -14,10 +14,12 @@ import zlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "bench")]
+from generate import Dice  # noqa: E402
 from signing import PASSWORD, TIME, Keys, openssl, run_sign, sign, signatures  # noqa: E402
 from tally import Tally  # noqa: E402
 
+MUTATIONS = 80
 WHOLE, NOT_WHOLE = "Total document signed", "Not total document signed"
 OIDS = {"1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4", "1.2.840.113549.1.9.16.2.47"}
 
@@ -139,6 +141,14 @@ def try_same_bytes(program, others, keys, folder, pdf, tally):
         sign(each, keys, pdf, out)
         made.append(out.read_bytes())
     tally.add("the same bytes with an RSA key, by every build", len(set(made)) == 1, "")
+    config = Path(folder, "openssl.cnf")
+    config.write_text("openssl_conf = a\n[a]\nproviders = b\n[b]\nnull = c\n[c]\nactivate = 1\n")
+    out = Path(folder, "elsewhere.pdf")
+    elsewhere = {"OPENSSL_CONF": str(config), "TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8"}
+    done = run_sign(program, "--pkcs12", keys.path("rsa.p12"), "--password-file", keys.password,
+                    "--time", TIME, pdf, "-o", out, environment=elsewhere, cwd=folder)
+    tally.add("the same bytes under another configuration, zone and locale", done.returncode == 0
+              and out.read_bytes() == made[0], done.stderr)
     epoch, named = Path(folder, "epoch.pdf"), Path(folder, "named.pdf")
     arguments = ["--pkcs12", keys.path("rsa.p12"), "--password-file", keys.password, pdf, "-o"]
     run_sign(program, *arguments, epoch, environment={"SOURCE_DATE_EPOCH": "1900000000"})
@@ -160,6 +170,15 @@ def try_places(program, keys, folder, pdf, tally):
     done = run_sign(program, *key, "--password-file", "-", pdf, "-o", out,
                     input=PASSWORD + "\r\n")
     tally.add("the password from standard input", done.returncode == 0, done.stderr)
+    with open(pdf, "rb") as stdin, open(Path(folder, "pipe.pdf"), "w+b") as stdout:
+        piped = subprocess.run([program, "sign", *map(str, key), "--password-file", keys.password,
+                                "-"], stdin=stdin, stdout=stdout)
+        stdout.seek(0)
+        tally.add("from standard input to standard output", piped.returncode == 0
+                  and stdout.read() == out.read_bytes(), piped.returncode)
+    done = sign(program, keys, pdf, Path(folder, "nowhere", "out.pdf"))
+    tally.add("a folder that is not there", done.returncode == 3 and "OUT-03" in done.stderr,
+              done.stderr)
     keys.export("open", "rsa", password="")
     done = run_sign(program, "--pkcs12", keys.path("open.p12"), "--time", TIME, pdf, "-o", out)
     tally.add("a key without password", done.returncode == 0, done.stderr)
@@ -205,8 +224,19 @@ def bad_identities(keys):
             ("a certificate without key", keys.path("keyless.p12"), "SIGN-04"),
             ("a key of 1,024 bits", keys.path("weak.p12"), "SIGN-05"),
             ("a key of another kind", keys.path("edwards.p12"), "SIGN-05"),
+            ("a certificate larger than PDF/A allows", large_chain(keys), "SIGN-11"),
             ("no such file", keys.path("nowhere.p12"), "FILE-01"),
             ("a file too large", keys.path("large.p12"), "FILE-05")]
+
+
+def large_chain(keys):
+    """A PKCS #12 file whose certificate has 40,000 bytes."""
+    extensions = keys.path("extensions")
+    extensions.write_text("nsComment=" + "x" * 40000 + "\n")
+    openssl("x509", "-req", "-in", keys.path("rsa.csr"), "-CA", keys.path("middle.pem"), "-CAkey",
+            keys.path("middle.key"), "-extfile", extensions, "-out", keys.path("heavy.pem"))
+    keys.path("heavy.key").write_bytes(keys.path("rsa.key").read_bytes())
+    return keys.export("heavy", "heavy")
 
 
 def try_identities(program, keys, folder, pdf, tally):
@@ -396,6 +426,29 @@ def try_hostile(program, keys, folder, sample, tally):
                   and victim.read_bytes() == data, f"{done.returncode}: {done.stderr[:900]} {left}")
 
 
+def try_mutations(program, keys, folder, tally):
+    """Bytes changed by chance, in a PDF and in a key: signed or refused, never a crash."""
+    dice = Dice(20240509)
+    out, spoilt, bad = Path(folder, "out.pdf"), Path(folder, "spoilt.pdf"), []
+    base = small(b"/AcroForm 4 0 R/Perms<<>>", b"/Annots 5 0 R",
+                 b"<</Fields[<</T(a)/FT/Sig/V<</Reference[]>>>>]/SigFlags 2>>", b"[1 0 R]")
+    for n in range(MUTATIONS):
+        data = bytearray(base if n % 4 else keys.path("rsa.p12").read_bytes())
+        for _ in range(dice.below(3) + 1):
+            at = dice.below(len(data))
+            data[at:at + dice.below(3)] = bytes([dice.below(256)]) * dice.below(3)
+        spoilt.write_bytes(data)
+        pdf, key = (spoilt, keys.path("rsa.p12")) if n % 4 else (Path(folder, "small.pdf"), spoilt)
+        done = run_sign(program, "--pkcs12", key, "--password-file", keys.password, "--time", TIME,
+                        pdf, "-o", out)
+        good = done.returncode == 0 if not done.stderr else \
+            done.returncode in (0, 1) and re.search(r"\[(SIGN|PDF)-\d\d\]", done.stderr) \
+            and "Sanitizer" not in done.stderr and "runtime error" not in done.stderr
+        if not good:
+            bad.append(f"{n}: {done.returncode} {done.stderr[:600]}")
+    tally.add(f"{MUTATIONS} spoilt files are signed or refused", not bad, "\n".join(bad))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", default="build/rapporteur")
@@ -422,6 +475,7 @@ def main():
             try_warnings(program, keys, folder, samples[0], tally)
             try_usage(program, keys, folder, samples[0], tally)
             try_hostile(program, keys, folder, samples[0], tally)
+            try_mutations(program, keys, folder, tally)
     return tally.end()
 
 
