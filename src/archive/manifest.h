@@ -28,7 +28,8 @@ typedef struct {
 void manifest_put(const ArchiveRequest *request, const PdfFacts *facts, const ManifestParts *parts,
                   Buf *out);
 
-enum { SHA256_TEXT = 65 }; // [bytes] with the NUL
+enum { MANIFEST_MAX = 4 << 20 }; // [bytes] of one that is read
+enum { SHA256_TEXT = 65 };       // [bytes] with the NUL
 // SHA-256 in lower-case hexadecimal.
 Str sha256_text(Arena *arena, Str bytes);
 
@@ -44,6 +45,7 @@ typedef struct {
     StandardSet standards;
     Str epoch;
     Str pages, text; // number of pages and hash of their text
+    Str tools;       // programs, fonts and dictionaries: the same words for the same ones
     struct {
         Str name, sha256;
     } * inputs;

@@ -24,6 +24,38 @@ static void read_inputs(Arena *arena, const Value *list, ManifestFacts *out) {
     out->input_count = list->n;
 }
 
+// All words of a tree, each on a line.
+static void put_words(const Value *value, Buf *out) {
+    if (!value) return;
+    for (size_t i = 0; value->kind != VALUE_SCALAR && i < value->n; i++) {
+        const bool map = value->kind == VALUE_MAP;
+        if (map) buf_put(out, value->members[i].key);
+        put_words(map ? value->members[i].value : value->items[i], out);
+    }
+    if (value->kind == VALUE_SCALAR) buf_put(out, value->text);
+    buf_putc(out, '\n');
+}
+
+static bool is_of_program(Str name) {
+    return str_starts(name, STR("sources/program/")) || str_starts(name, STR("system/"));
+}
+
+static Str tools_of(Arena *arena, const Value *tree, const ManifestFacts *facts) {
+    static const Str PARTS[] = {STR_INIT("program"), STR_INIT("fonts"), STR_INIT("hyphenation"),
+                                STR_INIT("libraries")};
+    Buf words = {0};
+    for (size_t i = 0; i < COUNT_OF(PARTS); i++) put_words(value_member(tree, PARTS[i]), &words);
+    for (size_t i = 0; i < facts->input_count; i++) {
+        if (!is_of_program(facts->inputs[i].name)) continue;
+        buf_put(&words, facts->inputs[i].name);
+        buf_put(&words, facts->inputs[i].sha256);
+        buf_putc(&words, '\n');
+    }
+    const Str copy = str_copy(arena, buf_str(&words));
+    buf_release(&words);
+    return copy;
+}
+
 static bool refuse(Diag *diag) {
     diag_add(diag, SEVERITY_FATAL, "PDF-24", (Place){0},
              "the manifest in the PDF is not one that can be read");
@@ -35,7 +67,7 @@ bool manifest_read_facts(Arena *arena, Str json, Diag *diag, ManifestFacts *out)
     diag_init(&own, arena);
     Source *source = arena_push(arena, Source, 1);
     *source = (Source){.path = STR(ARCHIVE_MANIFEST), .bytes = json};
-    const bool utf8 = utf8_invalid_at(json) == SIZE_MAX;
+    const bool utf8 = json.n <= MANIFEST_MAX && utf8_invalid_at(json) == SIZE_MAX;
     const Value *tree = utf8 ? yaml_read(arena, source, &own) : NULL;
     if (!tree || !str_eq(text_of(tree, STR("format")), STR("rapporteur-manifest/1")))
         return refuse(diag);
@@ -64,5 +96,6 @@ bool manifest_read_facts(Arena *arena, Str json, Diag *diag, ManifestFacts *out)
     if (!standards_parse(arena, text_of(build, STR("standards")), &out->standards, &why))
         return refuse(diag);
     read_inputs(arena, value_member(tree, STR("inputs")), out);
+    out->tools = tools_of(arena, tree, out);
     return attach_mode_named(text_of(tree, STR("attach")), &out->attach) || refuse(diag);
 }

@@ -13,7 +13,9 @@
     X(get_error_code)                                                                              \
     X(get_error_message_detail)                                                                    \
     X(get_last_string_length)                                                                      \
+    X(get_num_pages)                                                                               \
     X(get_object_by_id)                                                                            \
+    X(get_page_n)                                                                                  \
     X(get_root)                                                                                    \
     X(get_trailer)                                                                                 \
     X(has_error)                                                                                   \
@@ -48,6 +50,7 @@
     X(oh_remove_key)                                                                               \
     X(oh_unparse_binary)                                                                           \
     X(oh_unparse_resolved)                                                                         \
+    X(push_inherited_attributes_to_page)                                                           \
     X(read_memory)                                                                                 \
     X(set_attempt_recovery)                                                                        \
     X(set_suppress_warnings)                                                                       \

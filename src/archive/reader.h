@@ -43,12 +43,14 @@ bool archive_read(Arena *arena, Str pdf, Str shown, Diag *diag, ArchivedFiles *o
 bool archive_read_here(Arena *arena, Str pdf, Str shown, Diag *diag, ArchivedFiles *out);
 // The file of that name, or NULL.
 const ArchivedFile *archive_find(const ArchivedFiles *files, Str name);
-// The name as a path below a folder that any system takes: no "..", no leading '/', no control
-// or invisible character, backslash or colon, no name of a device; "_" when nothing is left.
+// The name as a path below a folder: no "..", no leading '/', no control character, none that
+// turns the direction of text, no backslash or colon; "_" when nothing is left. Segments end after
+// 230 bytes.
 Str archive_safe_name(Arena *arena, Str name);
 // Writes the files below `folder`, which is made. A name that had to be changed gives warning
-// PDF-25. False with PDF-26 when two names are the same file, a file is there already (without
-// `force`), or a link leads out of the folder; nothing more is written then.
+// PDF-25. False with PDF-26 when two names are the same file or one is the folder of another, and
+// nothing is written; when a file is there already (without `force`), or a link leads out of the
+// folder, and nothing more is written.
 bool archive_write(const ArchivedFiles *files, Str folder, bool force, Diag *diag);
 
 #endif

@@ -60,9 +60,12 @@ static bool add_earlier(const Pdf *pdf, Revisions *out) {
     const size_t start = out->starts[out->n - 1];
     size_t earlier, end;
     if (pdf->lib->oh_is_null(pdf->data, prev)) return false;
-    out->tidy = out->tidy && pdf_is_size(pdf, prev, &earlier) && earlier < start &&
-                end_of(str_slice(pdf->bytes, 0, start), earlier, &end) && out->n < REVISIONS_MAX;
-    if (!out->tidy) return false;
+    if (!pdf_is_size(pdf, prev, &earlier) || earlier >= start ||
+        !end_of(str_slice(pdf->bytes, 0, start), earlier, &end))
+        out->untidy = "what it was before cannot be told";
+    else if (out->n == REVISIONS_MAX)
+        out->untidy = "it has more than 16 revisions";
+    if (out->untidy) return false;
     out->starts[out->n] = earlier;
     out->ends[out->n++] = end;
     return true;
@@ -71,7 +74,8 @@ static bool add_earlier(const Pdf *pdf, Revisions *out) {
 const char *revisions_find(const QpdfLib *lib, Arena *arena, Str pdf, Revisions *out) {
     size_t start = 0, end = pdf.n;
     const bool ends = last_end(pdf, &start, &end);
-    *out = (Revisions){.n = 1, .tidy = ends && end == pdf.n && start < pdf.n};
+    *out = (Revisions){.n = 1};
+    if (!ends || end != pdf.n || start >= pdf.n) out->untidy = "there are bytes behind its end";
     out->ends[0] = end;
     out->starts[0] = start;
     for (bool more = true; more;) {

@@ -12,7 +12,7 @@ enum { REVISIONS_MAX = 16 }; // signatures upon signatures; more is no document 
 typedef struct {
     size_t ends[REVISIONS_MAX], starts[REVISIONS_MAX];
     size_t n;
-    bool tidy; // nothing stands outside of the revisions
+    const char *untidy; // what stands outside of the revisions, NULL when nothing does
 } Revisions;
 
 // NULL and at least one revision, else why there is none. Text is put in the arena.

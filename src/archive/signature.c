@@ -264,10 +264,10 @@ static bool judge_update(Update *u, size_t start) {
 void signature_judge(const QpdfLib *lib, Arena *arena, Str pdf, const Revisions *revisions,
                      ArchivedFiles *out) {
     out->change = revisions->n > 1 ? ARCHIVE_SIGNED : ARCHIVE_ORIGINAL;
-    bool ok = revisions->tidy;
+    bool ok = !revisions->untidy;
     if (!ok) {
         out->change = ARCHIVE_CHANGED;
-        out->what = STR("there are bytes behind its end");
+        out->what = str_of(revisions->untidy);
     }
     for (size_t i = revisions->n - 1; ok && i > 0; i--) {
         Update u = {.lib = lib, .arena = arena, .out = out};

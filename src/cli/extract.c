@@ -39,6 +39,10 @@ static void extract(const ExtractOptions *options, Diag *diag) {
         !archive_read(arena, pdf, str_of(options->file), diag, &files) ||
         !archive_write(&files, folder, options->force, diag))
         return;
+    if (files.change == ARCHIVE_CHANGED)
+        diag_add(diag, SEVERITY_WARNING, "PDF-29", (Place){0},
+                 "'%s' was changed after it was made (%.*s): these are its files as it was made",
+                 options->file, STR_ARGS(files.what));
     for (size_t i = 0; i < files.n; i++) {
         const Str path = fs_join(arena, folder, archive_safe_name(arena, files.at[i].name));
         printf("%.*s\n", STR_ARGS(path));

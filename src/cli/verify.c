@@ -6,38 +6,24 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "archive/manifest.h"
-#include "archive/reader.h"
+#include "archive/drawing.h"
 #include "base/fs.h"
 #include "cli/cli.h"
 #include "cli/report.h"
-#include "cli/share.h"
-#include "compile.h"
-#include "workspace/workspace.h"
+#include "cli/verify.h"
 
 static const char HELP[] =
     "usage: rapporteur verify [OPTION]… FILE.pdf\n"
     "\n"
-    "Compiles again from the sources in the PDF, in a temporary folder, and says 'reproduced' "
+    "Compiles again, in a temporary folder, from the sources in the PDF, and says 'reproduced' "
     "(the\n"
-    "same bytes; what was appended later, such as a signature, is not counted), 'same content'\n"
-    "(the same data and the same text on as many pages), or what differs (exit status 1).\n"
+    "same bytes) or 'same content' (the same data, and the same text on as many pages), or what\n"
+    "differs (exit status 1). Without sources its data is compiled with the installed layouts. A\n"
+    "signature that was appended later does not count; whatever else was appended is an error.\n"
     "\n"
     "      --with DIR            compile from this workspace instead\n";
 
-// One verification as it goes. Everything is in the report's arena.
-typedef struct {
-    Arena *arena;
-    Diag *diag;
-    const char *file, *with;
-    Str pdf; // its bytes
-    ArchivedFiles files;
-    ManifestFacts manifest;
-    const char *temporary; // folder, or NULL
-    Str again;             // bytes of the second PDF
-} Verify;
-
-static bool differs(const Verify *v, const char *what, Str name) {
+bool verify_differs(const Verify *v, const char *what, Str name) {
     diag_add(v->diag, SEVERITY_ERROR, "PDF-27", (Place){0}, "'%s' %s%.*s", v->file, what,
              STR_ARGS(name));
     return false;
@@ -58,12 +44,12 @@ static bool agrees_with_manifest(const Verify *v) {
     const ManifestFacts *manifest = &v->manifest;
     const ArchivedFile *data = archive_find(&v->files, manifest->data);
     if (!data || !str_eq(sha256_text(v->arena, data->bytes), manifest->data_sha256))
-        return differs(v, "carries other data than its manifest says: ", manifest->data);
+        return verify_differs(v, "carries other data than its manifest says: ", manifest->data);
     for (size_t i = 0; i < manifest->input_count; i++) {
         const Str name = manifest->inputs[i].name;
         const ArchivedFile *file = archive_find(&v->files, name);
         if (file && !str_eq(sha256_text(v->arena, file->bytes), manifest->inputs[i].sha256))
-            return differs(v, "carries another file than its manifest says: ", name);
+            return verify_differs(v, "carries another file than its manifest says: ", name);
     }
     return true;
 }
@@ -85,124 +71,35 @@ static int remove_entry(const char *path, const struct stat *status, int type, s
     return remove(path);
 }
 
-static const char *below(const Verify *v, const char *name) {
-    return fs_join(v->arena, str_of(v->temporary), str_of(name)).at;
-}
-
-// The workspace to compile from: the one in the PDF, or that of --with.
-static const Workspace *open_workspace(Verify *v, const char *root) {
-    if (v->manifest.configured) return workspace_open(v->arena, root, v->diag);
-    Workspace *workspace = arena_push(v->arena, Workspace, 1);
-    workspace->root = fs_real_path(v->arena, root);
-    return workspace;
-}
-
-static const char *own_layouts(const Verify *v, const Workspace *workspace) {
-    const char *elsewhere = below(v, ARCHIVE_OWN_LAYOUTS);
-    if (!v->with && fs_is_folder(elsewhere)) return elsewhere;
-    return workspace->layouts.n ? str_cstring(v->arena, workspace->layouts) : NULL;
-}
-
-static CompileJob job_of(const Verify *v, const Workspace *workspace) {
-    const ManifestFacts *manifest = &v->manifest;
-    const Str document = fs_join(v->arena, workspace->root, manifest->document);
-    return (CompileJob){
-        .document = str_cstring(v->arena, document),
-        .shown = manifest->document,
-        .root = str_cstring(v->arena, workspace->root),
-        .lang = manifest->lang,
-        .item = manifest->item,
-        .layouts =
-            v->with ? str_cstring(v->arena, share_layouts(v->arena)) : below(v, ARCHIVE_LAYOUTS),
-        .workspace_layouts = own_layouts(v, workspace),
-        .theme = manifest->theme,
-        .output = str_of(below(v, "again.pdf")),
-        .handout = manifest->handout,
-        .standards = manifest->standards,
-        .force = manifest->force,
-        .strict = manifest->strict,
-        .rules = workspace->rules,
-        .attach = manifest->attach,
-        .configured = manifest->configured,
-        .fonts = v->with ? str_cstring(v->arena, share_path(v->arena, "RAPPORTEUR_FONTS",
-                                                            "fonts/manifest.yaml"))
-                         : below(v, ARCHIVE_FONTS),
-        .archived = v->manifest.data,
-        .edition_sha256 = v->manifest.edition_sha256,
-    };
-}
-
-// The first of the worst findings: why there is no second PDF.
-static void add_reason(const Verify *v, const Diag *own) {
-    const Severity worst = diag_worst(own);
-    for (size_t i = 0; i < own->findings.n; i++) {
-        if (own->findings.at[i].severity != worst) continue;
-        *vec_push(v->arena, &v->diag->findings) = own->findings.at[i];
-        v->diag->counts[worst]++;
-        return;
-    }
-}
-
-static bool compile_with(Verify *v, const CompileJob *job) {
-    CompileTools tools = {0};
-    tools.fonts = font_book_open_in(job->fonts, str_of(getenv("RAPPORTEUR_FONT_PATH")), v->diag);
-    if (!tools.fonts) return false;
-    tools.engine = text_engine_new(tools.fonts);
-    Buf dump = {0};
-    Diag own; // its warnings were said when the document was made
-    diag_init(&own, v->arena);
-    const CompileResult result = compile_document(job, &tools, &own, &dump);
-    buf_release(&dump);
-    text_engine_drop(tools.engine);
-    font_book_drop(tools.fonts);
-    if (!result.written) {
-        differs(v, "cannot be compiled again", (Str){0});
-        add_reason(v, &own);
-        return false;
-    }
-    return fs_read(v->arena, str_cstring(v->arena, result.path), ARCHIVE_MAX_PDF, (Place){0},
-                   v->diag, &v->again);
-}
-
-// False when `path` of the manifest would lead out of the folder.
-static bool stays_below(Arena *arena, Str path) {
-    return path.n > 0 && str_eq(archive_safe_name(arena, path), path);
-}
-
-static bool compile_again(Verify *v) {
-    if (!v->with && v->manifest.attach != ATTACH_SOURCES) {
-        diag_add(v->diag, SEVERITY_FATAL, "PDF-28", (Place){0},
-                 "'%s' carries its data, but not its sources", v->file);
-        diag_help(v->diag, "name the workspace it was made from: --with DIR");
-        return false;
-    }
-    if (!stays_below(v->arena, v->manifest.document))
-        return differs(v, "was made of a document with an unsafe name", (Str){0});
-    if (!v->with && !archive_write(&v->files, str_of(v->temporary), false, v->diag)) return false;
-    const Workspace *workspace = open_workspace(v, v->with ? v->with : below(v, ARCHIVE_WORKSPACE));
-    if (!workspace) return false;
-    if (v->manifest.epoch.n)
-        setenv("SOURCE_DATE_EPOCH", str_cstring(v->arena, v->manifest.epoch), true);
-    else
-        unsetenv("SOURCE_DATE_EPOCH");
-    const CompileJob job = job_of(v, workspace);
-    return compile_with(v, &job);
-}
-
 static void name_other_inputs(const Verify *v, const ManifestFacts *now) {
     for (size_t i = 0; i < v->manifest.input_count; i++) {
         const Str name = v->manifest.inputs[i].name;
+        if (verify_from(v) == VERIFY_DATA && str_starts(name, STR(ARCHIVE_WORKSPACE))) continue;
         size_t j = 0;
         while (j < now->input_count && !str_eq(now->inputs[j].name, name)) j++;
         if (j == now->input_count)
-            differs(v, "was made with a file that is not read now: ", name);
+            verify_differs(v, "was made with a file that is not read now: ", name);
         else if (!str_eq(now->inputs[j].sha256, v->manifest.inputs[i].sha256))
-            differs(v, "was made with another version of ", name);
+            verify_differs(v, "was made with another version of ", name);
     }
 }
 
+// What the manifest says of the pages is compared with the pages where these can be the same.
+static bool is_drawn_alike(const Verify *v, const ManifestFacts *now) {
+    const Str original = str_slice(v->pdf, 0, v->files.original), shown = str_of(v->file);
+    Str old_hash, now_hash;
+    if (!str_eq(v->manifest.tools, now->tools)) return true;
+    if (!drawing_hash(v->arena, original, shown, v->diag, &old_hash) ||
+        !drawing_hash(v->arena, v->again, STR("the second PDF"), v->diag, &now_hash))
+        return false;
+    if (str_eq(old_hash, now_hash)) return true;
+    verify_differs(v, "shows other pages than its sources give", (Str){0});
+    name_other_inputs(v, now);
+    return false;
+}
+
 // The bytes differ: does what they say?
-static bool compare_content(const Verify *v) {
+static bool is_same_content(const Verify *v) {
     ArchivedFiles files;
     ManifestFacts now;
     if (!archive_read(v->arena, v->again, STR("the second PDF"), v->diag, &files)) return false;
@@ -211,32 +108,44 @@ static bool compare_content(const Verify *v) {
     const bool same_data = str_eq(now.data_sha256, v->manifest.data_sha256);
     const bool same_text = str_eq(now.text, v->manifest.text);
     const bool same_pages = str_eq(now.pages, v->manifest.pages);
-    if (same_data && same_text && same_pages) {
-        printf("%s: same content (made by rapporteur %.*s, other bytes)\n", v->file,
-               STR_ARGS(v->manifest.program));
-        return true;
-    }
-    if (!same_data) differs(v, "has other data than its sources give", (Str){0});
-    if (!same_text) differs(v, "has other text on its pages than its sources give", (Str){0});
-    if (!same_pages) differs(v, "has another number of pages than its sources give", (Str){0});
+    if (same_data && same_text && same_pages) return is_drawn_alike(v, &now);
+    if (!same_data) verify_differs(v, "has other data than its sources give", (Str){0});
+    if (!same_text)
+        verify_differs(v, "has other text on its pages than its sources give", (Str){0});
+    if (!same_pages)
+        verify_differs(v, "has another number of pages than its sources give", (Str){0});
     name_other_inputs(v, &now);
     return false;
 }
 
+// What was appended after the PDF was made, behind what is said of it.
+static void say(const Verify *v, const char *what) {
+    printf("%s: %s", v->file, what);
+    if (v->files.change == ARCHIVE_SIGNED)
+        printf("; signed later (%zu bytes, not checked here)", v->pdf.n - v->files.original);
+    printf("\n");
+}
+
 static void compare(const Verify *v) {
-    if (!str_starts(v->pdf, v->again)) {
-        compare_content(v);
+    const Str original = str_slice(v->pdf, 0, v->files.original);
+    const bool same = verify_from(v) != VERIFY_DATA && str_eq(original, v->again);
+    const bool alike = same || is_same_content(v);
+    if (v->files.change == ARCHIVE_CHANGED) {
+        diag_add(v->diag, SEVERITY_ERROR, "PDF-29", (Place){0},
+                 "'%s' was changed after it was made: %.*s", v->file, STR_ARGS(v->files.what));
         return;
     }
-    printf("%s: reproduced", v->file);
-    const size_t more = v->pdf.n - v->again.n;
-    if (more) printf(" (%zu bytes were appended later, and are not of it)", more);
-    printf("\n");
+    if (same) say(v, "reproduced");
+    if (alike && !same)
+        say(v, str_format(v->arena, "same content (made by rapporteur %.*s, %s)",
+                          STR_ARGS(v->manifest.program),
+                          verify_from(v) == VERIFY_DATA ? "compiled from its data" : "other bytes")
+                   .at);
 }
 
 static void verify(Verify *v) {
     if (!read_manifest(v) || !agrees_with_manifest(v) || !make_temporary(v)) return;
-    if (compile_again(v)) compare(v);
+    if (verify_compile(v)) compare(v);
     nftw(v->temporary, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
