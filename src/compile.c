@@ -237,6 +237,13 @@ static PdfAttachmentList attachments(void *context, const PdfFacts *facts) {
     return list;
 }
 
+// To `path`, or nowhere when the document is only checked.
+static Device *open_pdf(const Compile *compile, const PdfOptions *options, Str path) {
+    if (compile->job->check_only) return pdf_check_device_new(options, compile->diag);
+    FileWriter *writer = file_writer_open(compile->arena, path, compile->diag);
+    return writer ? pdf_device_new(writer, options, compile->diag) : NULL;
+}
+
 static bool write_pdf(Compile *compile, Str path) {
     const bool attach = compile->job->attach != ATTACH_NONE;
     const PdfOptions options = {.standards = compile->job->standards,
@@ -246,10 +253,7 @@ static bool write_pdf(Compile *compile, Str path) {
     const PagePlan *plan = compile->job->handout ? plan_pages(compile) : NULL;
     if (compile->job->handout && !plan) return false;
     for (int pass = 0; pass < PASSES_MAX; pass++, plan = again) {
-        FileWriter *writer = file_writer_open(compile->arena, path, compile->diag);
-        if (!writer) return false;
-        const bool ok =
-            emit_pass(compile, plan, pdf_device_new(writer, &options, compile->diag), &again);
+        const bool ok = emit_pass(compile, plan, open_pdf(compile, &options, path), &again);
         if (!again) return ok;
     }
     refuse_numbers(compile);
@@ -326,7 +330,7 @@ static bool finish(Compile *compile, Str *path) {
     case DUMP_MODEL:
     case DUMP_NONE: break;
     }
-    if (compile->job->check_only) return plan_pages(compile) && may_write(compile);
+    if (compile->job->check_only) return write_pdf(compile, (Str){0});
     *path = output_path(compile);
     return claim_output(compile, *path) && write_output(compile, *path);
 }

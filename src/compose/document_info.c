@@ -101,7 +101,7 @@ DocumentInfo document_info_of(Arena *arena, const Model *model) {
         .as_of = date_text(arena, document, STR("as_of")),
         .cover_date = record_string(document, STR("date_text")),
         .date = first_day(arena, document),
-        .place = model->place,
+        .place = record_place(document, STR("title")),
     };
     info.authors = authors_of(arena, document, info.publisher);
     take_titles(arena, document, &info);

@@ -43,6 +43,8 @@ typedef struct {
 
 // Writes to `writer` and commits it at end_document. Owns the writer.
 Device *pdf_device_new(FileWriter *writer, const PdfOptions *options, Diag *diag);
+// Writes nothing and makes the findings (STD) that a PDF of the same pages would be refused for.
+Device *pdf_check_device_new(const PdfOptions *options, Diag *diag);
 // One PNG a page: "<stem>-<NN>.png" with as many digits as the last page needs, or exactly
 // `stem` + ".png" when `single`; a single page with the stem "-" goes to standard output. `dpi` of
 // 72 gives a pixel a point. Loads cairo: NULL with finding OUT-20 without it. Pages must come

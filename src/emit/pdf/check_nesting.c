@@ -59,7 +59,7 @@ static void check_caption(NestingCheck *check, OpenCheck *parent, const Element 
         breaches_add(check->breaches, REQUIREMENT_NESTING, caption->place,
                      "a \"%s\" has two captions", structure_tag_name(holder));
     else if (parent->kids > 0 && holder != TAG_TABLE)
-        breaches_add(check->breaches, REQUIREMENT_NESTING, caption->place,
+        breaches_add(check->breaches, REQUIREMENT_ORDER, caption->place,
                      "the caption of a \"%s\" is not its first part", structure_tag_name(holder));
 }
 
@@ -102,7 +102,7 @@ void check_nesting_open(NestingCheck *check, OpenCheck *parent, const Element *e
 void check_nesting_close(NestingCheck *check, const OpenCheck *closed) {
     const Element *element = closed->element;
     if (element->tag == TAG_TABLE && closed->heads && !closed->bodies)
-        breaches_add(check->breaches, REQUIREMENT_NESTING, element->place,
+        breaches_add(check->breaches, REQUIREMENT_ORDER, element->place,
                      "a table has a head and no body");
     if (element->tag == TAG_LINK && !closed->linked)
         breaches_add(check->breaches, REQUIREMENT_LINK, element->place,

@@ -89,6 +89,8 @@ void conformance_begin_document(Conformance *conformance, const DocumentInfo *in
     const Standard against = standards_against_files(breaches->asked);
     if (conformance->files && against != STANDARD__COUNT)
         breaches_add(breaches, REQUIREMENT_FILES, info->place, "files are attached");
+    if (!conformance->files)
+        breaches_add(breaches, REQUIREMENT_FILE, info->place, "no file is attached");
 }
 
 static bool is_page_size(Len size) {

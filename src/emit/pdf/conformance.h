@@ -27,7 +27,7 @@ void conformance_link(Conformance *conformance, const DeviceLink *link);
 void conformance_outline(Conformance *conformance, Str title, const Element *element);
 void conformance_bounds(Conformance *conformance, const Element *element);
 
-// After the last page: findings STD-01 to STD-21, of severity error. Once.
+// After the last page: findings STD-01 to STD-23, of severity error. Once.
 void conformance_report(Conformance *conformance, Diag *diag);
 // The standards that the file may claim: those asked for less those that a breach concerns, and
 // less PDF/UA and level A of PDF/A when a finding of the rules of accessibility (AX) was forced.

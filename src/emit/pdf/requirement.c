@@ -15,6 +15,12 @@ const RequirementFacts *requirement_facts(Requirement requirement) {
     return &FACTS[requirement];
 }
 
+Requirement requirement_named(Str code) {
+    Requirement at = 0;
+    while (at < REQUIREMENT__COUNT && !str_eq_ascii_fold(str_of(FACTS[at].code), code)) at++;
+    return at;
+}
+
 static const char *clause_of(const RequirementFacts *facts, Standard standard) {
     const uint8_t part = standard_facts(standard)->part;
     if (STANDARD_BIT(standard) & STANDARDS_UA) return part == 1 ? facts->ua1 : facts->ua2;

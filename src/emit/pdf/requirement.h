@@ -66,7 +66,11 @@
     X(FILES, "STD-20", ASKED_BARE, "", "", "6.8", "6.9", "No files are attached",                  \
       "attach nothing, or ask for a-3a or a-4f")                                                   \
     X(DATE, "STD-21", ASKED_A, "", "", "6.6.2.3.1", "6.7.2.1",                                     \
-      "The date of the document is one of the calendar", "write the date as YYYY-MM-DD")
+      "The date of the document is one of the calendar", "write the date as YYYY-MM-DD")           \
+    X(ORDER, "STD-22", ASKED_UA_1, "7.2", "", "", "",                                              \
+      "A head of a table has a body, and the caption of a list comes first", "")                   \
+    X(FILE, "STD-23", STANDARD_BIT(STANDARD_A_4F), "", "", "", "6.9", "A file is attached",        \
+      "attach the data, or ask for a-4")
 
 typedef enum {
 #define X(NAME, code, standards, ua1, ua2, a23, a4, text, help) REQUIREMENT_##NAME,
@@ -83,6 +87,8 @@ typedef struct {
 } RequirementFacts;
 
 const RequirementFacts *requirement_facts(Requirement requirement);
+// The requirement of a code, in any case of letters; REQUIREMENT__COUNT when there is none.
+Requirement requirement_named(Str code);
 // "PDF/UA-1, 7.2; PDF/A-3a, 6.7.4": those of `asked` that ask for it, with their clauses.
 Str requirement_clauses(Arena *arena, Requirement requirement, StandardSet asked);
 
