@@ -3,8 +3,10 @@
 // cell that spans rows counts for the height of its last row only.
 #include "typeset/table.h"
 
-// No line is left alone on either side of a split.
-enum { LINES_TOGETHER = 2 };
+enum {
+    LINES_TOGETHER = 2, // no line is left alone on either side of a split
+    LINES_WHOLE = 6,    // a cell of so many is read in one place
+};
 
 // One cell that has a say in the height of the row: its own, or one carried into its last row.
 typedef struct {
@@ -47,15 +49,15 @@ Len row_height(const TableRow *row, const Setting *setting, Len top, size_t page
     return height + 2 * padding_of(setting);
 }
 
-// A cell of up to three lines does not split; of a longer one two lines must stand.
+// A short cell stands whole; of a longer one two lines must stand.
 Len row_least(const TableRow *row, const Setting *setting, Len top, size_t page) {
     const Len text_top = text_top_of(setting, top);
     Len height = 0;
     Voice voice;
     for (size_t i = 0; voice_at(row, i, text_top, page, &voice); i++) {
         if (!voice.galley) continue;
-        Extent extent = galley_measure(voice.galley, LEN_MAX, 2 * LINES_TOGETHER);
-        if (extent.lines == 2 * LINES_TOGETHER)
+        Extent extent = galley_measure(voice.galley, LEN_MAX, LINES_WHOLE + 1);
+        if (extent.lines > LINES_WHOLE)
             extent = galley_measure(voice.galley, LEN_MAX, LINES_TOGETHER);
         height = len_max(height, voice.lead + extent.height);
     }
@@ -81,7 +83,8 @@ static bool share_of(const Voice *voice, Len room, bool force, Extent *out) {
     uint32_t lines = out->lines;
     if (all.lines - lines < LINES_TOGETHER && all.lines > LINES_TOGETHER)
         lines = all.lines - LINES_TOGETHER;
-    const bool parted = lines < LINES_TOGETHER || all.lines - lines < LINES_TOGETHER;
+    const bool parted = lines < LINES_TOGETHER || all.lines - lines < LINES_TOGETHER ||
+                        all.lines <= LINES_WHOLE;
     if (parted && !force) return false;
     if (parted) lines = out->lines ? out->lines : 1;
     *out = galley_measure(voice->galley, LEN_MAX, lines);

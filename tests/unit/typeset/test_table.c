@@ -107,6 +107,33 @@ static void a_split_row_leaves_no_line_alone(void **state) {
     }
 }
 
+static void a_short_row_stands_whole(void **state) {
+    (void)state;
+    size_t most = 0;
+    for (Len height = LEN(180); height < LEN(260); height += LEN(3)) {
+        Bench bench;
+        bench_open(&bench, LEN(400), height);
+        Arena *arena = bench.arena;
+        Row *rows = arena_push(arena, Row, 6);
+        for (size_t i = 0; i < 6; i++) rows[i] = row_of(arena, 2, LONG, "short");
+        bench.composition.blocks =
+            new_table(arena, columns_of(arena, 2, "Long", "Short"), 2, rows, 6);
+        const Reader reader = read_document(&bench, NULL, NULL);
+        for (size_t cell = 0; cell < 12; cell += 2) {
+            size_t pages = 0;
+            for (size_t page = 0; page < reader.indices.n; page++) {
+                const size_t lines = lines_on(&reader, page, find_node(&reader, TAG_TD, cell));
+                pages += lines > 0;
+                most = lines > most ? lines : most;
+            }
+            assert_int_equal(pages, 1);
+        }
+        assert_true(reader.indices.n > 1);
+        bench_close(&bench);
+    }
+    assert_in_range(most, 4, 6); // more than two and two, and still short
+}
+
 // Paragraphs of three lines within a cell part only between them, where the cell has room for it.
 static void a_split_cell_keeps_its_paragraphs_whole(void **state) {
     (void)state;
@@ -326,6 +353,7 @@ int main(void) {
         cmocka_unit_test(structure_of_a_table),
         cmocka_unit_test(header_is_repeated_as_an_artifact),
         cmocka_unit_test(a_split_row_leaves_no_line_alone),
+        cmocka_unit_test(a_short_row_stands_whole),
         cmocka_unit_test(a_split_cell_keeps_its_paragraphs_whole),
         cmocka_unit_test(spans_reach_over_columns_and_rows),
         cmocka_unit_test(a_spanning_label_is_repeated),
