@@ -111,12 +111,13 @@ static void put_attached(const DocumentRun *run, const CompileJob *job, const Co
                          Buf *said) {
     if (!result->written || run->options->messages.format > MESSAGE_SHORT) return;
     const Standard against = standards_against_files(job->standards);
+    const Str name = str_eq(result->path, STR("-")) ? job->shown : result->path;
     if (job->format == FORMAT_PDF && !job->check_only && !job->dump && against != STANDARD__COUNT)
         buf_printf(said, "%.*s: nothing is attached: %.*s allows no attached files\n",
-                   STR_ARGS(job->shown), STR_ARGS(standard_facts(against)->name));
+                   STR_ARGS(name), STR_ARGS(standard_facts(against)->name));
     if (!result->attached) return;
     const char *what = job->attach == ATTACH_SOURCES ? "sources, data" : "data";
-    buf_printf(said, "%.*s: attached %s and manifest (%zu files)\n", STR_ARGS(job->shown), what,
+    buf_printf(said, "%.*s: attached %s and manifest (%zu files)\n", STR_ARGS(name), what,
                result->attached);
 }
 
