@@ -83,8 +83,8 @@ static bool share_of(const Voice *voice, Len room, bool force, Extent *out) {
     uint32_t lines = out->lines;
     if (all.lines - lines < LINES_TOGETHER && all.lines > LINES_TOGETHER)
         lines = all.lines - LINES_TOGETHER;
-    const bool parted = lines < LINES_TOGETHER || all.lines - lines < LINES_TOGETHER ||
-                        all.lines <= LINES_WHOLE;
+    const bool parted =
+        lines < LINES_TOGETHER || all.lines - lines < LINES_TOGETHER || all.lines <= LINES_WHOLE;
     if (parted && !force) return false;
     if (parted) lines = out->lines ? out->lines : 1;
     *out = galley_measure(voice->galley, LEN_MAX, lines);

@@ -78,8 +78,8 @@ def is_in_figure(finding, tree):
 
 
 def is_form_of_character(finding, _):
-    """TXT-004 takes several codes of one character for a broken map. A letter of a joined script has
-    a glyph for each place in a word, and a mark one for each place on a letter."""
+    """TXT-004 takes several codes of one character for a broken map. A letter of a joined script
+    has a glyph for each place in a word, and a mark one for each place on a letter."""
     found = re.search(r" all map to U\+([0-9A-F]+) ", finding["message"])
     character = chr(int(found[1], 16)) if found else "?"
     return unicodedata.bidirectional(character) == "AL" or unicodedata.combining(character) > 0
