@@ -22,7 +22,9 @@ const char *pdf_open(Pdf *pdf, const QpdfLib *lib, Arena *arena, Str bytes) {
 }
 
 void pdf_close(Pdf *pdf) {
-    if (pdf->data) pdf->lib->cleanup(&pdf->data);
+    if (!pdf->data) return;
+    if (pdf->lib->has_error(pdf->data)) pdf->lib->get_error(pdf->data); // or it prints what it was
+    pdf->lib->cleanup(&pdf->data);
 }
 
 qpdf_oh pdf_key(const Pdf *pdf, qpdf_oh dict, const char *key) {

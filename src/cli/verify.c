@@ -84,11 +84,13 @@ static void name_other_inputs(const Verify *v, const ManifestFacts *now) {
     }
 }
 
-// What the manifest says of the pages is compared with the pages where these can be the same.
+// How much of the PDF is what was compiled again.
+typedef enum { SAME_BYTES, SAME_PAGES, SAME_BY_MANIFEST, DIFFERENT } Sameness;
+
+// The pages themselves, made by the same programs.
 static bool is_drawn_alike(const Verify *v, const ManifestFacts *now) {
     const Str original = str_slice(v->pdf, 0, v->files.original), shown = str_of(v->file);
     Str old_hash, now_hash;
-    if (!str_eq(v->manifest.tools, now->tools)) return true;
     if (!drawing_hash(v->arena, original, shown, v->diag, &old_hash) ||
         !drawing_hash(v->arena, v->again, STR("the second PDF"), v->diag, &now_hash))
         return false;
@@ -98,29 +100,41 @@ static bool is_drawn_alike(const Verify *v, const ManifestFacts *now) {
     return false;
 }
 
-// The bytes differ: does what they say?
-static bool is_same_content(const Verify *v) {
+// The bytes differ: does what they say? Pages that other programs made are never the same: then
+// what the manifest says of them has to do.
+static Sameness compare_content(const Verify *v) {
     ArchivedFiles files;
     ManifestFacts now;
-    if (!archive_read(v->arena, v->again, STR("the second PDF"), v->diag, &files)) return false;
+    if (!archive_read(v->arena, v->again, STR("the second PDF"), v->diag, &files)) return DIFFERENT;
     const ArchivedFile *manifest = archive_find(&files, STR(ARCHIVE_MANIFEST));
-    if (!manifest || !manifest_read_facts(v->arena, manifest->bytes, v->diag, &now)) return false;
+    if (!manifest || !manifest_read_facts(v->arena, manifest->bytes, v->diag, &now))
+        return DIFFERENT;
     const bool same_data = str_eq(now.data_sha256, v->manifest.data_sha256);
     const bool same_text = str_eq(now.text, v->manifest.text);
     const bool same_pages = str_eq(now.pages, v->manifest.pages);
-    if (same_data && same_text && same_pages) return is_drawn_alike(v, &now);
+    if (same_data && same_text && same_pages) {
+        if (!str_eq(v->manifest.tools, now.tools)) return SAME_BY_MANIFEST;
+        return is_drawn_alike(v, &now) ? SAME_PAGES : DIFFERENT;
+    }
     if (!same_data) verify_differs(v, "has other data than its sources give", (Str){0});
     if (!same_text)
         verify_differs(v, "has other text on its pages than its sources give", (Str){0});
     if (!same_pages)
         verify_differs(v, "has another number of pages than its sources give", (Str){0});
     name_other_inputs(v, &now);
-    return false;
+    return DIFFERENT;
 }
 
 // What was appended after the PDF was made, behind what is said of it.
-static void say(const Verify *v, const char *what) {
-    printf("%s: %s", v->file, what);
+static void say(const Verify *v, Sameness sameness) {
+    const char *how = sameness == SAME_BY_MANIFEST    ? "by its manifest: other programs or fonts"
+                      : verify_from(v) == VERIFY_DATA ? "compiled from its data"
+                                                      : "other bytes";
+    if (sameness == SAME_BYTES)
+        printf("%s: reproduced", v->file);
+    else
+        printf("%s: same content (made by rapporteur %.*s, %s)", v->file,
+               STR_ARGS(v->manifest.program), how);
     if (v->files.change == ARCHIVE_SIGNED)
         printf("; signed later (%zu bytes, not checked here)", v->pdf.n - v->files.original);
     printf("\n");
@@ -129,18 +143,13 @@ static void say(const Verify *v, const char *what) {
 static void compare(const Verify *v) {
     const Str original = str_slice(v->pdf, 0, v->files.original);
     const bool same = verify_from(v) != VERIFY_DATA && str_eq(original, v->again);
-    const bool alike = same || is_same_content(v);
+    const Sameness sameness = same ? SAME_BYTES : compare_content(v);
     if (v->files.change == ARCHIVE_CHANGED) {
         diag_add(v->diag, SEVERITY_ERROR, "PDF-29", (Place){0},
                  "'%s' was changed after it was made: %.*s", v->file, STR_ARGS(v->files.what));
         return;
     }
-    if (same) say(v, "reproduced");
-    if (alike && !same)
-        say(v, str_format(v->arena, "same content (made by rapporteur %.*s, %s)",
-                          STR_ARGS(v->manifest.program),
-                          verify_from(v) == VERIFY_DATA ? "compiled from its data" : "other bytes")
-                   .at);
+    if (sameness != DIFFERENT) say(v, sameness);
 }
 
 static void verify(Verify *v) {

@@ -25,9 +25,9 @@ SECONDS = 60
 class Run:
     """A run of the program in a folder."""
 
-    def __init__(self, program, *arguments, cwd):
+    def __init__(self, program, *arguments, cwd, env=None):
         done = subprocess.run([program, *map(str, arguments)], cwd=cwd, capture_output=True,
-                              timeout=SECONDS)
+                              timeout=SECONDS, env=env)
         self.status = done.returncode
         self.out = done.stdout.decode(errors="replace")
         self.said = done.stderr.decode(errors="replace")
@@ -163,6 +163,13 @@ def try_with(program, tally):
         path = next(Path(folder).glob("cct*.pdf"))
         run = Run(program, "verify", path, "--with", copy, cwd=folder)
         tally.add("verify --with the same workspace", "reproduced" in run.out, run.said)
+        fonts = Path(folder, "fonts.yaml")
+        fonts.write_text((ROOT / "fonts" / "manifest.yaml").read_text() + "# another version\n")
+        run = Run(program, "verify", path, "--with", copy, cwd=folder,
+                  env={**os.environ, "RAPPORTEUR_FONTS": str(fonts)})
+        tally.add("with other programs the manifest is believed, and that is said",
+                  run.status == 0 and "same content" in run.out and "by its manifest" in run.out,
+                  run.out + run.said)
         report = copy / "cct" / "report.yaml"
         report.write_text(report.read_text() + "\n# a remark\n")
         run = Run(program, "verify", path, "--with", copy, cwd=folder)
