@@ -3,6 +3,7 @@
 // cache; one that crosses runs or levels is cut there and at its line breaks.
 #include "text/items.h"
 
+#include "text/isolate.h"
 #include "text/word_breaks.h"
 
 enum { MAX_WHOLE = 128 }; // [bytes] a longer word is cut first: its parts are met again, it is not
@@ -221,8 +222,9 @@ Draft draft_new(TextEngine *engine, const TextRun *runs, size_t n, bool right_to
         engine_tell_damaged(engine, draft.settings[i], diag);
     }
     if (right_to_left || segment_needs_levels(draft.text)) {
+        const Str view = isolate_view(engine->scratch, draft.text);
         draft.levels =
-            segment_levels(engine->maker.segmenter, engine->scratch, draft.text, right_to_left);
+            segment_levels(engine->maker.segmenter, engine->scratch, view, right_to_left);
     }
     walk_text(&draft);
     return draft;

@@ -58,10 +58,33 @@ static bool font_draws(const Font *font, Str grapheme) {
     return true;
 }
 
+// Chinese and Japanese set quotes, dashes and ellipses as wide as a character: with the font of
+// one, though the style's own has them too. An apostrophe between Latin letters stays what it is.
+static const Font *wide_sign_font(const Cutter *cutter, Str grapheme) {
+    enum { HAN = 0x4E00 };
+    const Setting *setting = cutter->key->setting;
+    if (!str_starts(setting->lang, STR("zh")) && !str_starts(setting->lang, STR("ja"))) return NULL;
+    static const Str SIGNS[] = {STR_INIT("“"), STR_INIT("”"), STR_INIT("‘"),
+                                STR_INIT("’"), STR_INIT("—"), STR_INIT("…")};
+    bool sign = false;
+    for (size_t i = 0; i < COUNT_OF(SIGNS); i++) sign = sign || str_eq(grapheme, SIGNS[i]);
+    const Str text = cutter->key->text;
+    const size_t lo = (size_t)(grapheme.at - text.at), hi = lo + grapheme.n;
+    const bool within = lo > 0 && hi < text.n &&
+                        script_of((unsigned char)text.at[lo - 1]) == LATIN &&
+                        script_of((unsigned char)text.at[hi]) == LATIN;
+    if (!sign || (within && str_eq(grapheme, STR("’")))) return NULL;
+    const Font *font =
+        font_book_for_char(cutter->maker->fonts, &setting->style, HAN, setting->lang);
+    return font && font_draws(font, grapheme) ? font : NULL;
+}
+
 // The style's own font when it has all of the cluster; else the font of the first character; else,
 // when that lacks a mark, the font of a mark that has all.
 static const Font *font_of(const Cutter *cutter, Str grapheme) {
     const Setting *setting = cutter->key->setting;
+    const Font *wide = wide_sign_font(cutter, grapheme);
+    if (wide) return wide;
     if (setting->main && font_draws(setting->main, grapheme)) return setting->main;
     const Font *first = NULL;
     for (size_t offset = 0; offset < grapheme.n;) {

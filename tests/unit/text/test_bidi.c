@@ -83,6 +83,32 @@ static void test_known_texts(void **state) {
     bench_close(&bench);
 }
 
+// Whether the characters of `words` stand side by side, from left to right.
+static bool shows(Bench *bench, const char *text, const char *words) {
+    const ParagraphOptions wide = {.width = LEN(4000), .right_to_left = true};
+    const Paragraph *paragraph = set(bench, str_of(text), &SANS, "ar", wide);
+    const Visual visual = visual_of_line(&paragraph->lines[0]);
+    const size_t n = strlen(words);
+    for (size_t i = 0; i + n <= visual.n; i++) {
+        size_t k = 0;
+        while (k < n && visual.at[i + k] == (unsigned char)words[k]) k++;
+        if (k == n) return true;
+    }
+    return false;
+}
+
+static void test_addresses_and_telephone_numbers_are_not_torn(void **state) {
+    (void)state;
+    Bench bench = bench_open();
+    assert_true(shows(&bench, "العنوان https://x.example/ هنا", "https://x.example/"));
+    assert_true(shows(&bench, "(https://x.example/a/).", ".)https://x.example/a/("));
+    assert_true(shows(&bench, "البريد a.b@x.example، ثم", "a.b@x.example"));
+    assert_true(shows(&bench, "الهاتف: +1 555 0100", "+1 555 0100"));
+    assert_true(shows(&bench, "الهاتف +1 (555) 0100-22.", ".+1 (555) 0100-22"));
+    assert_false(shows(&bench, "من +5 إلى", "+5")); // a number: by the rules its sign is behind it
+    bench_close(&bench);
+}
+
 static void test_random_texts(void **state) {
     (void)state;
     static const char *const PARTS[] = {
@@ -191,6 +217,7 @@ static void test_arabic_with_digits_and_latin(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_known_texts),
+        cmocka_unit_test(test_addresses_and_telephone_numbers_are_not_torn),
         cmocka_unit_test(test_random_texts),
         cmocka_unit_test(test_runs_stand_in_logical_order),
         cmocka_unit_test(test_brackets_are_mirrored),

@@ -106,6 +106,27 @@ static void test_signs_borrow_a_font_for_themselves(void **state) {
     bench_close(&bench);
 }
 
+// The font of the first glyph of a text.
+static Str first_font(Bench *bench, const char *text, const char *lang) {
+    const ParagraphOptions wide = {.width = LEN(400)};
+    const Paragraph *paragraph = set(bench, str_of(text), &SANS, lang, wide);
+    return font_name(paragraph->lines[0].runs[0].font);
+}
+
+static void test_quotes_are_as_wide_as_characters_in_chinese(void **state) {
+    (void)state;
+    Bench bench = bench_open();
+    assert_str_equal(first_font(&bench, "“进行中”", "zh"), STR("NotoSansCJKsc-Regular"));
+    assert_str_equal(first_font(&bench, "——", "zh"), STR("NotoSansCJKsc-Regular"));
+    assert_str_equal(first_font(&bench, "……", "ja"), STR("NotoSansCJKjp-Regular"));
+    assert_str_equal(first_font(&bench, "“under way”", "en"), STR("NotoSans-Regular"));
+    assert_str_equal(first_font(&bench, "don’t", "zh"), STR("NotoSans-Regular"));
+    const ParagraphOptions wide = {.width = LEN(400)};
+    assert_int_equal(set(&bench, STR("don’t"), &SANS, "zh", wide)->lines[0].n, 1);
+    assert_int_equal(set(&bench, STR("“进行中”"), &SANS, "zh", wide)->lines[0].n, 1);
+    bench_close(&bench);
+}
+
 static void test_a_missing_character_is_said_once(void **state) {
     (void)state;
     Bench bench = bench_open();
@@ -291,6 +312,7 @@ int main(void) {
         cmocka_unit_test(test_a_ligature_is_one_cluster),
         cmocka_unit_test(test_a_mark_stays_with_its_base),
         cmocka_unit_test(test_signs_borrow_a_font_for_themselves),
+        cmocka_unit_test(test_quotes_are_as_wide_as_characters_in_chinese),
         cmocka_unit_test(test_a_missing_character_is_said_once),
         cmocka_unit_test(test_a_missing_character_is_left_out),
         cmocka_unit_test(test_tabular_figures_have_one_width),
