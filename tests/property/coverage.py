@@ -233,7 +233,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for source in sources:
             if source.stem.endswith(".ar"):
-                tally.skip(source.name, "pdftotext gives the order of display, from right to left")
+                tally.skip(source.name, "pdftotext -raw has the order of display: "
+                                        "conformance/copying.py reads Arabic")
                 continue
             text, problem = printed(program, source, folder)
             lost = [f"{path}: {value}" for path, value in missing_values(whole(source), text)] \

@@ -13,38 +13,88 @@ static bool is_letter(Str text, size_t at) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
 }
 
+typedef struct {
+    const char *lang; // of the text; NULL: of any
+    Str words;
+} Relative;
+
 // Words that mean a day only to who knows when they were written.
-static const Str RELATIVE[] = {
-    STR_INIT("COB"),          STR_INIT("EOD"),         STR_INIT("tomorrow"),
-    STR_INIT("next week"),    STR_INIT("next month"),  STR_INIT("end of the week"),
-    STR_INIT("end of week"),  STR_INIT("by Monday"),   STR_INIT("by Tuesday"),
-    STR_INIT("by Wednesday"), STR_INIT("by Thursday"), STR_INIT("by Friday"),
-    STR_INIT("by Saturday"),  STR_INIT("by Sunday"),   STR_INIT("next meeting"),
+static const Relative RELATIVE[] = {
+    {NULL, STR_INIT("COB")},
+    {NULL, STR_INIT("EOD")},
+    {NULL, STR_INIT("tomorrow")},
+    {NULL, STR_INIT("next week")},
+    {NULL, STR_INIT("next month")},
+    {NULL, STR_INIT("end of the week")},
+    {NULL, STR_INIT("end of week")},
+    {NULL, STR_INIT("by Monday")},
+    {NULL, STR_INIT("by Tuesday")},
+    {NULL, STR_INIT("by Wednesday")},
+    {NULL, STR_INIT("by Thursday")},
+    {NULL, STR_INIT("by Friday")},
+    {NULL, STR_INIT("by Saturday")},
+    {NULL, STR_INIT("by Sunday")},
+    {NULL, STR_INIT("next meeting")},
+    {"fr", STR_INIT("demain")},
+    {"fr", STR_INIT("la semaine prochaine")},
+    {"fr", STR_INIT("le mois prochain")},
+    {"fr", STR_INIT("la fin de la semaine")},
+    {"fr", STR_INIT("la prochaine réunion")},
+    {"es", STR_INIT("la próxima semana")},
+    {"es", STR_INIT("la semana que viene")},
+    {"es", STR_INIT("el próximo mes")},
+    {"es", STR_INIT("el mes que viene")},
+    {"es", STR_INIT("fin de semana")},
+    {"es", STR_INIT("la próxima reunión")},
+    {"ru", STR_INIT("завтра")},
+    {"ru", STR_INIT("на следующей неделе")},
+    {"ru", STR_INIT("в следующем месяце")},
+    {"ru", STR_INIT("до конца недели")},
+    {"ru", STR_INIT("к следующему заседанию")},
+    {"ar", STR_INIT("غدا")},
+    {"ar", STR_INIT("غدًا")},
+    {"ar", STR_INIT("الأسبوع المقبل")},
+    {"ar", STR_INIT("الأسبوع القادم")},
+    {"ar", STR_INIT("الشهر المقبل")},
+    {"ar", STR_INIT("الشهر القادم")},
+    {"ar", STR_INIT("الاجتماع المقبل")},
+    {"ar", STR_INIT("الاجتماع القادم")},
+    {"zh", STR_INIT("明天")},
+    {"zh", STR_INIT("下周")},
+    {"zh", STR_INIT("下个月")},
+    {"zh", STR_INIT("本周末")},
+    {"zh", STR_INIT("下次会议")},
 };
 
-static bool stands_alone(Str text, size_t lo, size_t hi) {
+// Chinese has no blanks between words.
+static bool stands_alone(Str text, size_t lo, size_t hi, Str lang) {
+    if (str_starts(lang, STR("zh"))) return true;
     return (lo == 0 || !is_letter(text, lo - 1)) && !is_letter(text, hi);
 }
 
+static bool is_said_at(Str text, size_t at, const Relative *relative, Str lang) {
+    if (relative->lang && !str_starts(lang, str_of(relative->lang))) return false;
+    const size_t hi = at + relative->words.n;
+    return hi <= text.n && str_eq_ascii_fold(str_slice(text, at, hi), relative->words) &&
+           stands_alone(text, at, hi, lang);
+}
+
 // The first of them in the text; false without.
-static bool find_relative(Str text, Span *out) {
+static bool find_relative(Str text, Str lang, Span *out) {
     for (size_t i = 0; i < text.n; i++)
         for (size_t k = 0; k < COUNT_OF(RELATIVE); k++) {
-            const size_t hi = i + RELATIVE[k].n;
-            if (hi > text.n || !str_eq_ascii_fold(str_slice(text, i, hi), RELATIVE[k])) continue;
-            if (!stands_alone(text, i, hi)) continue;
-            *out = (Span){(uint32_t)i, (uint32_t)hi};
+            if (!is_said_at(text, i, &RELATIVE[k], lang)) continue;
+            *out = (Span){(uint32_t)i, (uint32_t)(i + RELATIVE[k].words.n)};
             return true;
         }
     return false;
 }
 
 static void check_words(const Model *model, Diag *diag, const Record *item) {
-    (void)model;
     const Datum *text = record_field(item, STR("text"));
     Span at;
     if (text->kind != DATUM_TEXT || !text->value || text->value->kind != VALUE_SCALAR) return;
-    if (!find_relative(text->value->text, &at)) return;
+    if (!find_relative(text->value->text, model->lang, &at)) return;
     diag_add(diag, SEVERITY_WARNING, "AC-04", value_place_at(text->value, at.lo, at.hi),
              "'%.*s' is no day to who reads this later",
              STR_ARGS(str_slice(text->value->text, at.lo, at.hi)));

@@ -7,6 +7,10 @@
 #define MEETING(more)                                                                              \
     "format: rapporteur/1\ndocument: {kind: meeting-deck, id: d, title: T, as_of: 2017-07-12}\n"   \
     "people: [{id: ada, name: Ada Doe}, {id: ben, name: Ben Doe}]\n" more
+#define MEETING_IN(lang, text)                                                                     \
+    "format: rapporteur/1\ndocument: {kind: meeting-deck, id: d, title: T, lang: " lang            \
+    ", as_of: 2017-07-12}\npeople: [{id: ada, name: Ada Doe}]\naction_items: {items: "             \
+    "[{text: " text ", owners: ada}]}\n"
 #define ITEM(rest) MEETING("action_items: {items: [{text: A, owners: ada, " rest "}]}\n")
 
 static const Ruled DATES[] = {
@@ -80,6 +84,12 @@ static const Ruled DATES[] = {
      MEETING(
          "action_items: {items: [{text: Ask COBOL users on Tuesday meetings., owners: ada}]}\n"),
      NULL, NULL},
+    {"AC-04", 1, MEETING_IN("fr", "L’envoyer avant la fin de la semaine."), "la fin de la semaine",
+     NULL},
+    {"AC-04", 1, MEETING_IN("zh", "请于下周提交意见。"), "下周", NULL},
+    {"AC-04", 1, MEETING_IN("ar", "إرسال التعليقات قبل الاجتماع المقبل."), "الاجتماع المقبل", NULL},
+    {"AC-04", 0, MEETING_IN("fr", "Écrire à Demainville."), NULL, NULL},
+    {"AC-04", 0, MEETING_IN("en", "Write 下周 in the heading."), NULL, NULL},
     {"AC-05", 2,
      MEETING("meeting: {number: '199'}\naction_items: {items: [{id: 198-08, text: A, owners: ada},"
              " {id: 198-09, text: B, owners: ada}, {id: 199-01, text: C, owners: ada}]}\n"),
