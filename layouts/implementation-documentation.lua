@@ -2,6 +2,8 @@
 -- How one recommendation was implemented: what was recommended and decided, what was done, when.
 
 local words = require "shared.words"
+local abbreviations_ = require "shared.abbreviations"
+local colophon = require "shared.colophon"
 local frame = require "shared.frame"
 local deliverables = require "shared.deliverables"
 
@@ -204,6 +206,7 @@ return document {
   head_end = heads.finish,
   foot_start = heads.foot,
   link_list = frame.link_list(),
+  colophon = colophon.blocks(),
   frame.title_block(frame.notes()),
   section {
     title = msg("in-brief"),
@@ -222,4 +225,5 @@ return document {
   timeline_part(),
   rec.milestones ~= nil and section { title = msg("milestones"), milestones() },
   history(),
+  abbreviations_.section(),
 }

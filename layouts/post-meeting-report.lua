@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- What came of a meeting: decisions, highlights per group, joint sessions, next steps.
 
+local abbreviations_ = require "shared.abbreviations"
+local colophon = require "shared.colophon"
 local frame = require "shared.frame"
 local links_ = require "shared.links"
 local meeting_ = require "shared.meeting"
@@ -63,6 +65,7 @@ return document {
   head_end = heads.finish,
   foot_start = heads.foot,
   link_list = frame.link_list(),
+  colophon = colophon.blocks(),
   frame.title_block(notes()),
   doc.toc == true and contents { depth = 2 },
   outcomes.facts(),
@@ -76,4 +79,5 @@ return document {
   links_.section(),
   links_.attachments(),
   names.sections(),
+  abbreviations_.section(),
 }

@@ -7,6 +7,8 @@ local status_lists = require "shared.status"
 local recommendation_table = require "shared.recommendations"
 local news = require "shared.news"
 local facts = require "shared.review"
+local abbreviations_ = require "shared.abbreviations"
+local colophon = require "shared.colophon"
 local frame = require "shared.frame"
 local portfolio_summary = require "shared.portfolio"
 local names = require "shared.names"
@@ -88,6 +90,7 @@ return document {
   head_end = heads.finish,
   foot_start = heads.foot,
   link_list = frame.link_list(),
+  colophon = colophon.blocks(),
   cover {
     publisher = publisher and publisher.name,
     series = doc.series,
@@ -99,4 +102,5 @@ return document {
   doc.toc ~= false and contents { depth = 2 },
   chapters(),
   names.sections(),
+  abbreviations_.section(),
 }

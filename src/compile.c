@@ -45,6 +45,7 @@ static const Model *load_model(Compile *compile) {
         .root = job->root,
         .lang = job->lang,
         .item = job->item,
+        .shared = job->shared,
         .open = edition_open,
         .open_context = &compile->edition,
     };
@@ -68,6 +69,7 @@ static Composer *new_composer(const Compile *compile) {
         .workspace = job->workspace_layouts,
         .root = str_of(job->root),
         .theme = job->theme,
+        .attach = attach_mode_name(job->attach),
     });
 }
 
@@ -208,6 +210,7 @@ static ArchiveRequest archive_request(const Compile *compile) {
         .engine = compile->tools->engine,
         .files = compile->diag->files,
         .edition = &compile->edition,
+        .shared_files = job->shared_files,
         .data_name = job->archived.n
                          ? job->archived
                          : str_format(compile->arena, "%.*s.yaml", STR_ARGS(output_stem(compile))),

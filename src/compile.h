@@ -54,6 +54,8 @@ typedef struct {
     Str edition_sha256;    // of an earlier edition in a PDF that stands as its data alone
     const char *fonts;     // the manifest of fonts
     RuleConfig rules;
+    const Value *shared;         // the tree of rapporteur.yaml, or NULL (model/shared.h)
+    const FileLog *shared_files; // what was read for it, or NULL
 } CompileJob;
 
 // Whose an output of the run is: two documents with one output name would overwrite each other

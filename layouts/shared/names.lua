@@ -18,7 +18,7 @@ local function add_rows(rows, parties)
       if has(party.email) then
         name = msg("pair", { first = name, second = link("mailto:" .. party.email, party.email) })
       end
-      table.insert(rows, { short, name })
+      table.insert(rows, { unexpanded(short), unexpanded(name) })
     end
   end
 end

@@ -109,14 +109,20 @@ static ArchiveInput input_of(const ArchiveRequest *request, Str path, Str bytes)
     return input;
 }
 
+// What is read later is not in the pages.
+static void add_read(const ArchiveRequest *request, const FileLog *files, ArchiveInputs *out) {
+    const size_t n = files->contents.n;
+    for (size_t i = 0; i < n; i++)
+        *vec_push(request->arena, out) =
+            input_of(request, files->paths.at[i], files->contents.at[i]);
+}
+
 // All inputs by name. Two paths to one file are one input.
 static ArchiveInputs name_inputs(const ArchiveRequest *request) {
     ArchiveInputs named = {0};
     Arena *arena = request->arena;
-    const size_t n = request->files->contents.n; // what is read below is not in the pages
-    for (size_t i = 0; i < n; i++)
-        *vec_push(arena, &named) =
-            input_of(request, request->files->paths.at[i], request->files->contents.at[i]);
+    add_read(request, request->files, &named);
+    if (request->shared_files) add_read(request, request->shared_files, &named);
     if (request->configured)
         add_file(request, fs_join(arena, str_of(request->root), STR("rapporteur.yaml")).at,
                  STR(ARCHIVE_WORKSPACE "rapporteur.yaml"), &named);

@@ -25,13 +25,14 @@ typedef struct {
     Diag *diag;
     AttachMode mode;
     const Model *model;
-    TextEngine *engine;        // has set the document
-    const FileLog *files;      // read until now, and until the last page
-    const PdfEdition *edition; // the earlier one, if it is a PDF
-    Str data_name;             // of the data in the PDF
-    const char *document;      // path
-    const char *root;          // folder of the workspace, resolved
-    const char *layouts;       // of the program
+    TextEngine *engine;          // has set the document
+    const FileLog *files;        // read until now, and until the last page
+    const FileLog *shared_files; // read for the workspace, or NULL
+    const PdfEdition *edition;   // the earlier one, if it is a PDF
+    Str data_name;               // of the data in the PDF
+    const char *document;        // path
+    const char *root;            // folder of the workspace, resolved
+    const char *layouts;         // of the program
     const char *own_layouts;
     const char *fonts;     // the manifest of fonts
     Str lang, item, theme; // as the compile was asked for

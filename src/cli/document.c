@@ -75,6 +75,8 @@ static CompileJob job_of(Arena *arena, const DocumentRun *run, const WorkItem *i
         .force = options->force,
         .strict = options->strict,
         .rules = item->rules,
+        .shared = workspace->shared,
+        .shared_files = workspace->files,
         .attach = attach_of(options, workspace),
         .standards = standards_of(options, workspace),
         .configured = workspace->configured,

@@ -49,6 +49,8 @@ static CompileJob job_of(const Verify *v, const Workspace *workspace) {
         .force = manifest->force,
         .strict = manifest->strict,
         .rules = workspace->rules,
+        .shared = workspace->shared,
+        .shared_files = workspace->files,
         .attach = manifest->attach,
         .configured = manifest->configured,
         .fonts = v->with ? installed_fonts(v) : below(v, ARCHIVE_FONTS),

@@ -7,6 +7,7 @@
 #include "base/source.h"
 #include "compose/document_info.h"
 #include "compose/theme.h"
+#include "model/abbreviations.h"
 
 #define BLOCK_KINDS(X)                                                                             \
     X(COVER, "cover")                                                                              \
@@ -42,12 +43,13 @@ typedef enum {
 typedef struct {
     Str text;
     bool emph, strong, code, muted;
-    Str lang;    // BCP 47 when it differs from the document's, else empty
-    Str url;     // external link, whole, or empty
-    Str to;      // named destination in this document, or empty
-    Str alt;     // what a screen reader says instead (ActualText/Alt of a sign), or empty
-    Place place; // in the data, or of the call of page_of; nowhere for the layout's own words
-    Str page_of; // named destination: its page number is printed in place of `text`, or empty
+    Str lang;        // BCP 47 when it differs from the document's, else empty
+    Str url;         // external link, whole, or empty
+    Str to;          // named destination in this document, or empty
+    Str alt;         // what a screen reader says instead (ActualText/Alt of a sign), or empty
+    Place place;     // in the data, or of the call of page_of; nowhere for the layout's own words
+    bool unexpanded; // an abbreviation that is explained beside it, and so is read as it stands
+    Str page_of;     // named destination: its page number is printed in place of `text`, or empty
     const struct Block *footnote; // set at the foot of the page; `text` is the mark; or NULL
 } TextSpan;
 
@@ -350,6 +352,7 @@ typedef struct {
 typedef struct {
     Str id, title, lang; // lang: BCP 47
     DocumentInfo info;
+    const Abbreviations *abbreviations; // or NULL
     bool right_to_left;
     const Theme *theme;
     Furniture furniture;

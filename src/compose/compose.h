@@ -14,6 +14,7 @@ typedef struct {
     const char *layouts;   // folder of the program's layouts, theme parts and messages
     const char *workspace; // folder searched first for layouts, or NULL
     Str root;              // resolved folder that pictures stay in; empty: no pictures
+    Str attach;            // what the PDF will carry: "data", "sources", "none" or empty
     Str theme;             // Lua module of the theme: "theme.report" unless the workspace says so
 } ComposeOptions;
 

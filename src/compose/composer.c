@@ -81,5 +81,6 @@ const Composition *composer_run(Composer *composer, const Model *model) {
     const Place named = record_place(record_child(model->root, STR("document")), layout_key(model));
     if (!host_run(composer->host, run_layout, composer, HOST_STEPS, named)) return NULL;
     if (!composer_add_links(composer)) return NULL;
+    composer_add_colophon(composer);
     return diag_is_fatal(composer->options.diag) ? NULL : composer->composition;
 }

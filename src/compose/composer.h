@@ -3,6 +3,7 @@
 #ifndef RAPPORTEUR_COMPOSE_COMPOSER_H
 #define RAPPORTEUR_COMPOSE_COMPOSER_H
 
+#include "compose/blocks.h"
 #include "compose/compose.h"
 #include "compose/host.h"
 #include "compose/messages.h"
@@ -22,6 +23,7 @@ struct Composer {
     VEC(struct RecordRows *) tables; // their status cells are made when the theme is known
     bool several_reviews;
     Text link_title;    // of the list of links at the end; empty: there is none
+    BlockList colophon; // the last blocks, after the list of links
     uint64_t footnotes; // numbered so far
 };
 
@@ -32,6 +34,8 @@ static inline Composer *composer_of(lua_State *lua) {
 // Adds the list of links with their whole addresses to the end of the composition (link_list.c).
 // False with a finding when a row could not be made.
 bool composer_add_links(Composer *composer);
+// Puts the colophon at the end of the composition (link_list.c).
+void composer_add_colophon(Composer *composer);
 // The words of a no-value in the document's language.
 Str composer_no_value(Composer *composer, Arena *arena, NoValue no_value);
 // A date in the document's words.

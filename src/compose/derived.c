@@ -3,6 +3,7 @@
 #include "compose/derived.h"
 
 #include "compose/cage.h"
+#include "model/abbreviations.h"
 
 void derived_set_record(lua_State *lua, const char *key, const Record *record) {
     if (!record) return;
@@ -124,11 +125,39 @@ static int lua_map_hexagons(lua_State *lua) {
     return 1;
 }
 
+// abbreviation_list(): {entry, lang} for each abbreviation that the data explains and uses, in the
+// order of the data; the language is that of the words when it is not the edition's.
+static int lua_abbreviation_list(lua_State *lua) {
+    const Model *model = model_of(lua);
+    Arena *arena = host_of(lua)->options.arena;
+    const Datum *list = record_list(model->root, STR("abbreviations"));
+    bool *used = arena_push(arena, bool, list->n);
+    abbreviations_note_used(abbreviations_of(arena, model), model->root->value, used);
+    lua_newtable(lua);
+    for (size_t i = 0, n = 0; i < list->n; i++) {
+        if (!used[i] || !list->items[i].record) continue;
+        const Str lang = abbreviation_language(model, list->items[i].record);
+        lua_newtable(lua);
+        derived_set_record(lua, "entry", list->items[i].record);
+        if (!str_eq(lang, model->lang)) derived_set_words(lua, "lang", lang);
+        lua_rawseti(lua, -2, (lua_Integer)++n);
+    }
+    return 1;
+}
+
+// attached(): what the PDF will carry of its data: "data", "sources" or "none".
+static int lua_attached(lua_State *lua) {
+    host_push_str(lua, composer_of(lua)->options.attach);
+    return 1;
+}
+
 void derived_open(lua_State *lua) {
     static const luaL_Reg functions[] = {{"portfolio", lua_portfolio},
                                          {"action_list", lua_action_list},
                                          {"agenda_lines", lua_agenda_lines},
                                          {"map_hexagons", lua_map_hexagons},
+                                         {"abbreviation_list", lua_abbreviation_list},
+                                         {"attached", lua_attached},
                                          {NULL, NULL}};
     for (const luaL_Reg *f = functions; f->name; f++) {
         lua_pushcfunction(lua, f->func);

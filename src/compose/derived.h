@@ -12,7 +12,7 @@ void derived_set_integer(lua_State *lua, const char *key, int64_t value);
 void derived_set_words(lua_State *lua, const char *key, Str words);
 // Pushes the counts of statuses: {status, count, change, step, rows}, …
 void derived_push_statuses(lua_State *lua, const StatusCount *statuses, size_t n);
-// portfolio, action_list, agenda_lines and map_hexagons (derived.c).
+// portfolio, action_list, agenda_lines, map_hexagons and abbreviation_list (derived.c).
 void derived_open(lua_State *lua);
 
 #endif

@@ -24,6 +24,7 @@ static void fill_metadata(Composer *composer, Composition *c) {
                                    : icu_is_right_to_left(composer->options.arena, c->lang);
     c->info = document_info_of(composer->options.arena, composer->model);
     c->info.right_to_left = c->right_to_left;
+    c->abbreviations = abbreviations_of(composer->options.arena, composer->model);
 }
 
 // theme(): the table of the workspace's theme, as layouts see it.
@@ -71,7 +72,8 @@ int make_document(lua_State *lua) {
     static const ArgSpec specs[] = {
         {"theme", ARG_ANY, false},        {"head_start", ARG_TEXT, false},
         {"head_end", ARG_TEXT, false},    {"foot_start", ARG_TEXT, false},
-        {"page_number", ARG_WORD, false}, {"link_list", ARG_TEXT, false}};
+        {"page_number", ARG_WORD, false}, {"link_list", ARG_TEXT, false},
+        {"colophon", ARG_ANY, false}};
     static const ArgTable table = ARG_TABLE("document", specs, true);
     Composer *composer = composer_of(lua);
     args_check(lua, &table);
@@ -95,6 +97,9 @@ int make_document(lua_State *lua) {
     c->furniture.page_number = page_number;
     c->furniture.self = composer;
     composer->link_title = args_text(lua, "link_list");
+    if (lua_getfield(lua, 1, "colophon") != LUA_TNIL)
+        args_append_blocks(lua, -1, "document", ROLE_BODY, &composer->colophon);
+    lua_settop(lua, 1);
     composer->composition = c;
     for (size_t i = 0; i < composer->tables.n; i++) {
         record_rows_prepare(composer->tables.at[i], composer->options.arena);

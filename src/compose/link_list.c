@@ -167,25 +167,43 @@ static Block *link_part(Composer *composer, const Collector *c, const Block *las
     return part;
 }
 
+// The blocks of the document with more at the end.
+static void append(Composer *composer, const Block *more) {
+    Arena *arena = composer->options.arena;
+    BlockList all = {0};
+    for (const Block *at = composer->composition->blocks; at; at = at->next) {
+        Block *copy = arena_push(arena, Block, 1);
+        *copy = *at;
+        copy->next = NULL;
+        block_append(&all, copy);
+    }
+    for (; more; more = more->next) {
+        Block *copy = arena_push(arena, Block, 1);
+        *copy = *more;
+        copy->next = NULL;
+        block_append(&all, copy);
+    }
+    composer->composition->blocks = all.first;
+}
+
+static const Block *last_of(const Block *block) {
+    while (block->next) block = block->next;
+    return block;
+}
+
 bool composer_add_links(Composer *composer) {
-    Composition *composition = composer->composition;
+    const Block *first = composer->composition->blocks;
     if (text_is_empty(composer->link_title)) return true;
     Collector c = {
         .arena = composer->options.arena, .rows = arena_new(64 * 1024), .complete = true};
     c.between = messages_plain(composer->messages, c.arena, "part-separator");
-    collect_blocks(&c, composition->blocks);
+    collect_blocks(&c, first);
     arena_drop(c.rows);
     if (!c.complete || c.links.n == 0) return c.complete;
-    BlockList all = {0};
-    const Block *last = NULL;
-    for (const Block *at = composition->blocks; at; at = at->next) {
-        Block *copy = arena_push(c.arena, Block, 1);
-        *copy = *at;
-        copy->next = NULL;
-        block_append(&all, copy);
-        last = at;
-    }
-    block_append(&all, link_part(composer, &c, last));
-    composition->blocks = all.first;
+    append(composer, link_part(composer, &c, last_of(first)));
     return true;
+}
+
+void composer_add_colophon(Composer *composer) {
+    if (composer->colophon.first) append(composer, composer->colophon.first);
 }

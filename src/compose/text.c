@@ -46,8 +46,9 @@ Text text_join(Arena *arena, Text a, Text b) {
 
 static bool looks_alike(const TextSpan *a, const TextSpan *b) {
     return !a->place.source && !b->place.source && a->emph == b->emph && a->strong == b->strong &&
-           a->code == b->code && a->muted == b->muted && str_eq(a->lang, b->lang) &&
-           str_eq(a->url, b->url) && str_eq(a->to, b->to) && a->alt.n == 0 && b->alt.n == 0;
+           a->code == b->code && a->unexpanded == b->unexpanded && a->muted == b->muted &&
+           str_eq(a->lang, b->lang) && str_eq(a->url, b->url) && str_eq(a->to, b->to) &&
+           a->alt.n == 0 && b->alt.n == 0;
 }
 
 Text text_compact(Arena *arena, Text text) {
@@ -91,6 +92,11 @@ void text_mark_muted(TextSpan *span, Str value) {
 void text_mark_code(TextSpan *span, Str value) {
     (void)value;
     span->code = true;
+}
+
+void text_mark_unexpanded(TextSpan *span, Str value) {
+    (void)value;
+    span->unexpanded = true;
 }
 
 void text_mark_lang(TextSpan *span, Str value) {

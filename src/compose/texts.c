@@ -32,6 +32,12 @@ static int text_literal(lua_State *lua) {
     return 1;
 }
 
+// unexpanded(text): abbreviations in it are read as they stand.
+static int text_unexpanded(lua_State *lua) {
+    push_marked(lua, value_check_text(lua, 1, "unexpanded"), text_mark_unexpanded, (Str){0});
+    return 1;
+}
+
 static Str copied(lua_State *lua, Str s) {
     host_charge(lua, s.n);
     return str_copy(host_of(lua)->options.arena, s);
@@ -210,6 +216,7 @@ void texts_open(lua_State *lua) {
                                          {"emph", text_emph},
                                          {"muted", text_muted},
                                          {"literal", text_literal},
+                                         {"unexpanded", text_unexpanded},
                                          {"link", text_link},
                                          {"to", text_to},
                                          {"span", text_span},

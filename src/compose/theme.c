@@ -214,12 +214,13 @@ static void read_slides(const ThemeTable *root) {
     root->theme->slide_bullets = (uint32_t)(theme_len(&t, "bullets", 0) / 1000);
 }
 
-// `furniture`, `link_list` and `logo` are for layouts (layouts/shared/frame.lua).
+// `furniture`, `link_list`, `logo` and `colophon` are for layouts (layouts/shared/frame.lua).
 const Theme *theme_read(lua_State *lua, int index, Str page, Place place) {
     static const Str keys[] = {STR_INIT("page"),      STR_INIT("pages"),     STR_INIT("grid"),
                                STR_INIT("colors"),    STR_INIT("text"),      STR_INIT("looks"),
                                STR_INIT("table"),     STR_INIT("rules"),     STR_INIT("slides"),
-                               STR_INIT("furniture"), STR_INIT("link_list"), STR_INIT("logo")};
+                               STR_INIT("furniture"), STR_INIT("link_list"), STR_INIT("logo"),
+                               STR_INIT("colophon")};
     static const Str table_keys[] = {STR_INIT("padding_block"), STR_INIT("padding_inline")};
     static const Str rule_keys[] = {STR_INIT("thin"), STR_INIT("thick")};
     Theme *theme = arena_push(host_of(lua)->options.arena, Theme, 1);

@@ -183,6 +183,10 @@ static bool trace_glyphs(Device *device, const GlyphRun *run, Point baseline) {
     put_quoted(out, run->text, STR(" «"), run->hyphen ? STR("-»") : STR("»"));
     if (run->level & 1U) buf_put(out, STR(" right-to-left"));
     if (!str_eq(run->lang, trace_of(device)->lang)) put_field(out, "lang", run->lang);
+    for (size_t i = 0; i < run->expansion_count; i++) {
+        put_field(out, "expansion", run->expansions[i].words);
+        put_field(out, "expansion-lang", run->expansions[i].lang);
+    }
     return end_line(out);
 }
 

@@ -20,10 +20,11 @@ typedef const Source *EditionOpen(void *context, const EditionFile *file, Diag *
 typedef struct {
     Arena *arena;
     Diag *diag;
-    const char *root;  // reads stay inside this folder: of the workspace or of the lone document
-    Str lang;          // edition to make; empty: the document's own language
-    Str item;          // of a document with `for_each`: the one meant ("9.1", "ssr2 9.1")
-    EditionOpen *open; // NULL: an earlier edition in a PDF is left out, without a word
+    const char *root;    // reads stay inside this folder: of the workspace or of the lone document
+    Str lang;            // edition to make; empty: the document's own language
+    Str item;            // of a document with `for_each`: the one meant ("9.1", "ssr2 9.1")
+    const Value *shared; // the tree of rapporteur.yaml, or NULL: see model/shared.h
+    EditionOpen *open;   // NULL: an earlier edition in a PDF is left out, without a word
     void *open_context;
 } BindOptions;
 
@@ -34,8 +35,9 @@ const Model *model_load(const BindOptions *options, const char *document, Str sh
 const Model *model_load_edition(const BindOptions *options, const char *file, Str shown);
 // True for the name of a PDF.
 bool edition_is_pdf(Str name);
-// The record of rapporteur.yaml (ENTITY_WORKSPACE), or NULL after fatal findings.
-const Record *model_load_workspace(Arena *arena, Diag *diag, const Source *source);
+// The record of rapporteur.yaml (ENTITY_WORKSPACE), which lies in the folder `root` (resolved), or
+// NULL after fatal findings.
+const Record *model_load_workspace(Arena *arena, Diag *diag, const Source *source, Str root);
 // Languages for which the document has an overlay file ("name.fr.yaml" beside "name.yaml").
 size_t model_languages(Arena *arena, const char *document, Str **out);
 

@@ -19,4 +19,8 @@ const Value *desugar_recommendation(Arena *arena, const Value *map);
 // An item of a list of `entity`: what is no map stands for the field `entity->shorthand`.
 const Value *desugar_item(Arena *arena, const Entity *entity, const Value *item);
 
+// `abbreviations` written as a map: {SSR: words} is the list [{short: SSR, long: words}]. Words may
+// be a map of languages, or of the fields of an entry.
+const Value *desugar_abbreviations(Arena *arena, const Value *map);
+
 #endif

@@ -20,6 +20,8 @@ const Value *desugar_slice(Arena *arena, const Value *origin, size_t lo, size_t 
 // A map of `n` members from `keys` and `values` (NULL values are left out).
 const Value *desugar_map(Arena *arena, const Value *origin, const Str *keys,
                          const Value *const *values, size_t n);
+// The map with `value` at `key`, in place of what stood there.
+const Value *desugar_with(Arena *arena, const Value *map, Str key, const Value *value);
 const Value *desugar_list(Arena *arena, const Value *origin, const Value **items, size_t n);
 
 #endif

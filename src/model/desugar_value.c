@@ -39,3 +39,24 @@ const Value *desugar_list(Arena *arena, const Value *origin, const Value **items
     list->n = n;
     return list;
 }
+
+static Value *copy_of(Arena *arena, const Value *map, size_t more) {
+    Value *copy = arena_push(arena, Value, 1);
+    *copy = *map;
+    Member *members = arena_push(arena, Member, map->n + more);
+    if (map->n) memcpy(members, map->members, map->n * sizeof *members);
+    copy->members = members;
+    return copy;
+}
+
+const Value *desugar_with(Arena *arena, const Value *map, Str key, const Value *value) {
+    Value *copy = copy_of(arena, map, 1);
+    Member *members = (Member *)copy->members;
+    for (size_t i = 0; i < copy->n; i++)
+        if (str_eq(members[i].key, key)) {
+            members[i].value = value;
+            return copy;
+        }
+    members[copy->n++] = (Member){key, value->place, value};
+    return copy;
+}

@@ -116,12 +116,21 @@ static void put_enum(const Str *words, Buf *out) {
     buf_put(out, STR("]}"));
 }
 
+// Abbreviations may be written as a map: see desugar_abbreviations.
+static void put_map_of_words(Buf *out) {
+    json_put_comma(out);
+    buf_put(out, STR("{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":["));
+    put_ref("label", out);
+    buf_put(out, STR(",{\"type\":\"object\",\"required\":[\"long\"]}]}}"));
+}
+
 // The items of a recommendation may be written as numbered lines (desugar_items.c).
 static void put_records(const Field *field, Buf *out) {
     const bool as_lines = field->entity == &ENTITY_ITEM;
     put_list(field->entity, out);
     put_ref("file", out);
     if (as_lines) put_ref("scalar", out);
+    if (field->entity == &ENTITY_ABBREVIATION) put_map_of_words(out);
 }
 
 static const char *const PLAIN[] = {

@@ -10,7 +10,7 @@
 #include "model/items.h"
 #include "model/parts.h"
 #include "model/resolve.h"
-#include "read/yaml.h"
+#include "model/shared.h"
 
 static Binder binder_new(const BindOptions *options, Str lang, Str own_lang) {
     return (Binder){.arena = options->arena,
@@ -53,6 +53,7 @@ static const Model *bind_tree(Binder *binder, const Value *tree) {
     if (binder->diag->counts[SEVERITY_FATAL] > fatal) return NULL;
     const ModelIndex *index = finish_index(binder, root);
     *model = (Model){.arena = binder->arena, .lang = binder->lang, .root = root};
+    model->own_lang = binder->own_lang;
     model->place = tree->place;
     model->index = index;
     return binder->diag->counts[SEVERITY_FATAL] > fatal ? NULL : model;
@@ -80,6 +81,7 @@ static const Model *load_edition(const BindOptions *options, const char *documen
         pdf ? load_pdf(options, &loader, document, shown) : parts_load(&loader, document, shown);
     if (!tree) return NULL;
     controls_refuse(tree, options->diag);
+    tree = shared_lay(options->arena, tree, options->shared);
     Binder binder = binder_new(options, loader.lang, loader.own_lang);
     const Model *model = bind_tree(&binder, tree);
     if (model) choose_item(&binder, model, options->item);
@@ -142,16 +144,12 @@ const Model *model_load(const BindOptions *options, const char *document, Str sh
     return diag_is_fatal(options->diag) ? NULL : whole;
 }
 
-const Record *model_load_workspace(Arena *arena, Diag *diag, const Source *source) {
+const Record *model_load_workspace(Arena *arena, Diag *diag, const Source *source, Str root) {
     const size_t fatal = diag->counts[SEVERITY_FATAL];
-    const Value *tree = yaml_read(arena, source, diag);
+    PartLoader loader = {.arena = arena, .diag = diag, .root = root};
+    const Value *tree = parts_load_workspace(&loader, source);
     if (!tree) return NULL;
-    if (tree->kind != VALUE_MAP) {
-        diag_add(diag, SEVERITY_FATAL, "DATA-02", tree->place,
-                 "a workspace file is a map of keys and values");
-        return NULL;
-    }
-    if (!parts_check_format(diag, tree, true)) return NULL;
+    controls_refuse(tree, diag);
     Binder binder = {.arena = arena, .diag = diag, .lang = STR("en"), .own_lang = STR("en")};
     Record *record = arena_push(arena, Record, 1);
     bind_record(&binder, record, &ENTITY_WORKSPACE, tree, NULL);

@@ -73,6 +73,7 @@ typedef struct ModelIndex ModelIndex; // model/index.h
 typedef struct Model {
     Arena *arena;                 // of the job; borrowed
     Str lang;                     // BCP 47 language of this edition
+    Str own_lang;                 // of the document; the same, unless the edition is a translation
     const Record *root;           // entity "file": document, vocab, reviews, recommendations, ...
     Place place;                  // of the document file
     const ModelIndex *index;      // ids to records; waivers

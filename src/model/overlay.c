@@ -106,9 +106,11 @@ static const Value *merge_maps(PartLoader *loader, const Entity *entity, const V
     return map;
 }
 
-// What tells the records of a list apart: "id", else "period", else nothing (empty).
+// What tells the records of a list apart: "id", else "period", else nothing (empty);
+// abbreviations are what they are.
 static Str key_field(const Entity *entity) {
     const Str KEYS[] = {STR("id"), STR("period")};
+    if (entity == &ENTITY_ABBREVIATION) return STR("short");
     for (size_t i = 0; i < COUNT_OF(KEYS); i++)
         if (entity_field_index(entity, KEYS[i]) != SIZE_MAX) return KEYS[i];
     return (Str){0};

@@ -4,12 +4,16 @@
 #include "model/parts.h"
 
 #include "base/fs.h"
+#include "model/desugar.h"
 #include "model/entities.h"
 #include "read/csv.h"
 #include "read/yaml.h"
 
 const Field FIELD_OF_FILE = {
     .name = STR_INIT("file"), .type = FIELD_RECORD, .entity = &ENTITY_FILE};
+
+static const Field FIELD_OF_WORKSPACE = {
+    .name = STR_INIT("workspace"), .type = FIELD_RECORD, .entity = &ENTITY_WORKSPACE};
 
 const Value PART_FAILED = {.kind = VALUE_SCALAR};
 
@@ -89,13 +93,25 @@ static const Value *unwrap(PartLoader *loader, const Field *field, const Value *
     return copy;
 }
 
+static const Value *file_name_in(const Value *map) {
+    if (map->kind != VALUE_MAP || map->n != 1 || !str_eq(map->members[0].key, STR("file")))
+        return NULL;
+    return map->members[0].value->kind == VALUE_SCALAR ? map->members[0].value : NULL;
+}
+
+// The value of a field, whose list may be written as a map.
+static const Value *as_list(PartLoader *loader, const Field *field, const Value *value) {
+    const bool is_list = field && field->entity == &ENTITY_ABBREVIATION && !file_name_in(value);
+    return is_list ? desugar_abbreviations(loader->arena, value) : value;
+}
+
 static const Value *read_part(PartLoader *loader, const Including *in, const Field *field,
                               Place from) {
     const Source *source = source_read(loader->arena, str_cstring(loader->arena, in->path),
                                        in->shown, from, loader->diag);
     const Value *value = source ? read_by_extension(loader, source, from) : NULL;
     if (value && field != &FIELD_OF_FILE) value = unwrap(loader, field, value);
-    return value ? expand(loader, in, field, value) : NULL;
+    return value ? expand(loader, in, field, as_list(loader, field, value)) : NULL;
 }
 
 // The file of `in`, with the overlay of the language beside it.
@@ -157,12 +173,6 @@ static const Value *load_named(PartLoader *loader, const Including *in, const Fi
     return read_with_overlay(loader, &below, field, name->place);
 }
 
-static const Value *file_name_in(const Value *map) {
-    if (map->kind != VALUE_MAP || map->n != 1 || !str_eq(map->members[0].key, STR("file")))
-        return NULL;
-    return map->members[0].value->kind == VALUE_SCALAR ? map->members[0].value : NULL;
-}
-
 static const Value *expand_list(PartLoader *loader, const Including *in, const Field *field,
                                 const Value *list) {
     Value *copy = NULL;
@@ -194,7 +204,8 @@ static const Value *expand_map(PartLoader *loader, const Including *in, const Fi
     for (size_t i = 0; i < map->n; i++) {
         const Member *member = &map->members[i];
         if (member->value->kind == VALUE_SCALAR) continue;
-        const Value *expanded = expand(loader, in, field_below(field, member->key), member->value);
+        const Field *below = field_below(field, member->key);
+        const Value *expanded = expand(loader, in, below, as_list(loader, below, member->value));
         if (expanded == member->value) continue;
         if (!copy) {
             copy = arena_push(loader->arena, Value, 1);
@@ -253,4 +264,18 @@ const Value *parts_load(PartLoader *loader, const char *path, Str shown) {
     const Including beside = {&in, over, parts_overlay_path(loader->arena, shown, loader->lang), 1};
     const Value *overlay = read_part(loader, &beside, &FIELD_OF_FILE, (Place){0});
     return overlay ? overlay_merge(loader, &FIELD_OF_FILE, whole, overlay) : whole;
+}
+
+const Value *parts_load_workspace(PartLoader *loader, const Source *source) {
+    const Value *tree = yaml_read(loader->arena, source, loader->diag);
+    if (!tree) return NULL;
+    if (tree->kind != VALUE_MAP) {
+        diag_add(loader->diag, SEVERITY_FATAL, "DATA-02", tree->place,
+                 "a workspace file is a map of keys and values");
+        return NULL;
+    }
+    if (!parts_check_format(loader->diag, tree, true)) return NULL;
+    const Including in = {NULL, fs_join(loader->arena, loader->root, source->path), source->path,
+                          0};
+    return expand(loader, &in, &FIELD_OF_WORKSPACE, tree);
 }

@@ -30,6 +30,8 @@ extern const Value PART_FAILED;
 const Value *parts_load(PartLoader *loader, const char *path, Str shown);
 // The same of one that came out of a PDF: it is whole as it is, and no file may be named in it.
 const Value *parts_load_sealed(PartLoader *loader, const Source *source);
+// The same of rapporteur.yaml, whose path for messages is its name.
+const Value *parts_load_workspace(PartLoader *loader, const Source *source);
 // "name.fr.yaml" for "name.yaml": where the overlay of `lang` would be.
 Str parts_overlay_path(Arena *arena, Str path, Str lang);
 

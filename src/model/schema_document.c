@@ -83,6 +83,8 @@ static const Field DOCUMENT[] = {
     ROW("date_text", FIELD_LABEL, "What is printed as the date in place of `published`."),
     ROW_OF("authoritative", FIELD_RECORD, ENTITY_AUTHORITATIVE,
            "Where a translation's authoritative text is."),
+    ROW("abbreviation_list", FIELD_TRUTH,
+        "Whether the abbreviations it uses are listed at the end."),
     ROW("toc", FIELD_TRUTH, "Whether the document has a table of contents."),
     ROW("numbering", FIELD_TRUTH, "Whether headings are numbered."),
     ROW_OF("review", FIELD_REFERENCE, ENTITY_REVIEW, "The review reported on."),
@@ -106,6 +108,16 @@ static const Field SECTION[] = {
     ROWS_WAIVER,
 };
 const Entity ENTITY_SECTION = ENTITY("section", SECTION, "A part of the document in prose.");
+
+static const Field ABBREVIATION[] = {
+    ROW_REQUIRED("short", FIELD_STRING, "The abbreviation, as it is written in texts."),
+    ROW_REQUIRED("long", FIELD_LABEL, "What it stands for."),
+    ROW("plural", FIELD_LABEL, "What it stands for with an s behind it, as in SOs."),
+    ROW("lang", FIELD_LANG, "Language of these words, when it is not that of the document."),
+    ROWS_WAIVER,
+};
+const Entity ENTITY_ABBREVIATION = ENTITY(
+    "abbreviation", ABBREVIATION, "What an abbreviation stands for: readers who listen hear it.");
 
 static const Field FILE_ROWS[] = {
     ROW_REQUIRED("format", FIELD_STRING, "Always `rapporteur/1`: the version of this format."),
@@ -138,6 +150,8 @@ static const Field FILE_ROWS[] = {
     ROW_OF("facts", FIELD_RECORDS, ENTITY_FACT, "Figures that the document states."),
     ROW_OF("slides", FIELD_RECORDS, ENTITY_SLIDE, "The slides of a deck, in order."),
     ROW_OF("links", FIELD_RECORDS, ENTITY_LINK, "Links printed at the end."),
+    ROW_OF("abbreviations", FIELD_RECORDS, ENTITY_ABBREVIATION,
+           "What abbreviations stand for; a map of words and meanings will do."),
     ROW_OF("attachments", FIELD_RECORDS, ENTITY_ATTACHMENT, "Documents attached or annexed."),
     ROWS_WAIVER,
 };

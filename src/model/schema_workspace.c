@@ -13,7 +13,10 @@ const Entity ENTITY_SEVERITIES =
 
 static const Field WORKSPACE[] = {
     ROW_REQUIRED("format", FIELD_STRING, "Always `rapporteur/1`: the version of this format."),
-    ROW("organisation", FIELD_LABEL, "Name of the organisation whose workspace this is."),
+    ROW("organisation", FIELD_LABEL,
+        "Who publishes documents that name no publisher: its name, or its id in their data."),
+    ROW_OF("abbreviations", FIELD_RECORDS, ENTITY_ABBREVIATION,
+           "Abbreviations of all documents; each takes those it uses."),
     ROW("languages", FIELD_STRINGS,
         "Editions to make of documents that have them; all when not given."),
     ROW("theme", FIELD_STRING, "Lua module of the theme, such as `theme.report`."),

@@ -181,6 +181,19 @@ static void put_part(Builder *builder, const LinePart *part, Glyph *to, uint32_t
     }
 }
 
+// Those of the source that lie within bytes [lo, hi) of it, counted from `lo`.
+static void take_expansions(Builder *builder, const TextRun *source, Span bytes, GlyphRun *run) {
+    if (source->expansion_count == 0) return;
+    Expansion *taken = arena_push(builder->arena, Expansion, source->expansion_count);
+    for (size_t i = 0; i < source->expansion_count; i++) {
+        const Expansion *each = &source->expansions[i];
+        if (each->lo < bytes.lo || each->lo + each->n > bytes.hi) continue;
+        taken[run->expansion_count] = *each;
+        taken[run->expansion_count++].lo -= bytes.lo;
+    }
+    run->expansions = taken;
+}
+
 static GlyphRun build_run(Builder *builder, Group group, Glyph *glyphs) {
     const LinePart *parts = &builder->parts.at[group.first];
     const LinePart *last = &parts[group.count - 1];
@@ -198,6 +211,7 @@ static GlyphRun build_run(Builder *builder, Group group, Glyph *glyphs) {
         .level = parts->level,
         .hyphen = last->kind == PART_HYPHEN,
     };
+    take_expansions(builder, source, (Span){lo, lo + (last->hi - parts->lo)}, &run);
     if (last->kind == PART_BREAK) {
         run.text = str_format(builder->arena, "%.*s ", STR_ARGS(run.text));
     }

@@ -27,13 +27,22 @@ typedef struct {
 // Those that the document asked for, in a fixed order.
 size_t text_engine_hyphenation(TextEngine *engine, Arena *arena, HyphenationFile **out);
 
+// Bytes of a text that are an abbreviation. It changes no line: it goes with the glyphs.
+typedef struct {
+    uint32_t lo, n;
+    Str words; // what it stands for
+    Str lang;  // BCP 47 of the words, when it is not that of the text; else empty
+} Expansion;
+
 // A stretch of text of one style. `tag` is the caller's: glyph runs never cross it.
 typedef struct {
     Str text; // U+2028 breaks the line
     const TextStyle *style;
     Str lang; // BCP 47
     const void *tag;
-    Place place; // for TX-08 and messages
+    Place place;                 // for TX-08 and messages
+    const Expansion *expansions; // in order, none within another
+    size_t expansion_count;
 } TextRun;
 
 typedef struct {
@@ -53,10 +62,12 @@ typedef struct {
               // width); a forced break stands there as one blank
     const Glyph *glyphs;
     size_t n;
-    Len x;         // [Len] from the line's left edge, physical
-    Len width;     // [Len]
-    uint8_t level; // bidi embedding level; odd is right to left
-    bool hyphen;   // ends with a hyphen that is not in the text
+    Len x;                       // [Len] from the line's left edge, physical
+    Len width;                   // [Len]
+    uint8_t level;               // bidi embedding level; odd is right to left
+    bool hyphen;                 // ends with a hyphen that is not in the text
+    const Expansion *expansions; // those that stand in it whole
+    size_t expansion_count;
 } GlyphRun;
 
 // Runs are in logical order, each with its visual x.

@@ -2,6 +2,7 @@
 // Setting: texts of the block tree to set lines; see setting.h.
 #include "typeset/setting.h"
 
+#include "typeset/expansion.h"
 #include "typeset/footnote.h"
 #include "typeset/page_ref.h"
 
@@ -116,7 +117,8 @@ SetText setting_text(const Setting *setting, Arena *arena, Text text, const Text
     const ParagraphOptions options = options_of(setting, manner);
     text = page_refs_fill(setting->pages, arena, text);
     if (text.n == 1 && !needs_mark(text.at)) {
-        const TextRun run = run_of(setting, text.at, manner);
+        TextRun run = run_of(setting, text.at, manner);
+        expansions_find(setting, arena, text, &run);
         set.paragraph = paragraph_set(setting->engine, arena, &run, 1, &options, setting->diag);
         return set;
     }
@@ -127,6 +129,7 @@ SetText setting_text(const Setting *setting, Arena *arena, Text text, const Text
         marked |= needs_mark(&text.at[i]);
     }
     if (marked) mark_runs(arena, text, runs, &set);
+    expansions_find(setting, arena, text, runs);
     set.paragraph = paragraph_set(setting->engine, arena, runs, text.n, &options, setting->diag);
     return set;
 }

@@ -67,6 +67,7 @@ struct Element {
     StructureTag tag;
     const Element *parent;
     Str lang, alt, actual_text, title;
+    Str expansion;               // of a SPAN: what the abbreviation in it stands for
     HeaderScope scope;           // of TH
     uint16_t col_span, row_span; // of TH and TD; 0 counts as 1
     Str header_id;               // of TH with an /ID, or empty

@@ -80,12 +80,29 @@ static bool may_attach(const Workspace *workspace, const Record *config, Diag *d
     return false;
 }
 
-static const Workspace *read_config(Arena *arena, Workspace *workspace, Diag *diag) {
-    const Str path = fs_join(arena, workspace->root, STR(CONFIG_NAME));
+// Reads it and the files it names, and keeps which they were.
+static const Record *load_config(Arena *arena, Workspace *workspace, Str path, Diag *diag) {
+    FileLog *own = arena_push(arena, FileLog, 1), *const asked = diag->files;
+    own->arena = arena;
+    diag->files = own;
     const Source *source =
         source_read(arena, str_cstring(arena, path), STR(CONFIG_NAME), (Place){0}, diag);
-    const Record *config = source ? model_load_workspace(arena, diag, source) : NULL;
+    const Record *config =
+        source ? model_load_workspace(arena, diag, source, workspace->root) : NULL;
+    diag->files = asked;
+    for (size_t i = 0; asked && i < own->paths.n; i++) {
+        *vec_push(asked->arena, &asked->paths) = own->paths.at[i];
+        *vec_push(asked->arena, &asked->contents) = own->contents.at[i];
+    }
+    workspace->files = own;
+    return config;
+}
+
+static const Workspace *read_config(Arena *arena, Workspace *workspace, Diag *diag) {
+    const Str path = fs_join(arena, workspace->root, STR(CONFIG_NAME));
+    const Record *config = load_config(arena, workspace, path, diag);
     if (!config) return NULL;
+    workspace->shared = config->value;
     const Str root = shown_path(arena, workspace->root);
     workspace->output = folder_or(arena, root, config, STR("output"), STR("out"));
     workspace->layouts = folder_or(arena, workspace->root, config, STR("layouts"), STR("layouts"));

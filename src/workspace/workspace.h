@@ -18,6 +18,8 @@ typedef struct {
     const Str *languages; // editions wished for; empty: those each document has
     size_t language_count;
     RuleConfig rules;
+    const Value *shared;   // the tree of rapporteur.yaml, or NULL (model/shared.h)
+    const FileLog *files;  // what was read for it
     Str attach;            // "data", "sources", "none", or empty when it says nothing
     StandardSet standards; // that PDFs claim
     bool configured;       // there is a rapporteur.yaml

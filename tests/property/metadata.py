@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What a PDF says about itself: every property of the XMP packet has the value the data gives it,
 read by an XML parser and by ExifTool; the information dictionary, read by Poppler, says the same;
-and every property that PDF/A does not know of itself is described.
+and every property that PDF/A does not know of itself is described. Abbreviations carry the words
+they stand for.
 """
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -240,6 +242,77 @@ def check_defaults(tally, program, folder):
               found)
 
 
+SPOKEN = """format: rapporteur/1
+document: {kind: quarterly-report, id: spoken, title: The SSR, lang: en}
+abbreviations:
+  SSR: Security, Stability and Resiliency
+  ООН: {ru: Организация Объединённых Наций}
+reviews: [{id: r, name: The SSR Review}]
+progress:
+  title: SSR by period
+  series: [{period: 2023-03, complete: 0, not-started: 1},
+           {period: 2023-06, complete: 0, not-started: 1}]
+recommendations: [{id: "1", status: not-started, text: An SSR and the ООН., notes: N/A}]
+sections: [{title: SSR, body: "SSR and `SSR`, https://example.org/SSR"}]
+"""
+
+
+def spoken_of(pdf):
+    """[(words, language)] of all structure elements that stand for words, as qpdf writes them."""
+    plain = pdf.with_suffix(".qdf")
+    subprocess.run(["qpdf", "--qdf", "--object-streams=disable", str(pdf), str(plain)], check=True)
+    found = []
+    for body in re.findall(rb"obj\n<<(.*?)>>\nendobj", plain.read_bytes(), re.DOTALL):
+        words = re.search(rb"^  /E (\((?:[^()\\]|\\.)*\)|<[0-9a-f]*>)", body, re.MULTILINE)
+        if not words or b"/S /Span" not in body:
+            continue
+        text, lang = words.group(1), re.search(rb"/Lang \((.*?)\)", body)
+        found.append((bytes.fromhex(text[1:-1].decode()).decode("utf-16")
+                      if text[:1] == b"<" else text[1:-1].decode("latin-1"),
+                      lang.group(1).decode() if lang else None))
+    return found
+
+
+def structure_of(pdf):
+    """The structure as Poppler sees it: (words of all, words below Span)."""
+    words, spans, depth = [], [], None
+    for line in output_of("pdfinfo", "-struct-text", str(pdf)).splitlines():
+        indent, text = len(line) - len(line.lstrip()), line.strip()
+        if depth is not None and indent <= depth:
+            depth = None
+        if text.startswith("Span"):
+            depth = indent
+        elif text.startswith('"'):
+            words.append(text[1:-1])
+            if depth is not None:
+                spans.append(text[1:-1])
+    return words, spans
+
+
+def check_abbreviations(tally, program, folder):
+    pdf, done = build(program, folder, SPOKEN)
+    tally.add("a document with abbreviations compiles", done.returncode == 0, done.stderr)
+    found = spoken_of(pdf)
+    english, russian = ("Security, Stability and Resiliency", None), \
+        ("Организация Объединённых Наций", "ru")
+    tally.add("they stand for their words, in their language", set(found) == {english, russian},
+              found)
+    tally.add("wherever texts use them: title, contents, headings, prose and cells",
+              found.count(english) >= 8 and found.count(russian) >= 1, found)
+    words, spans = structure_of(pdf)
+    tally.add("nothing else stands there", sorted(spans) == sorted(
+        ["SSR"] * found.count(english) + ["ООН"] * found.count(russian)), spans)
+    tally.add("the words around them are not lost", "An SSR and the ООН." in "".join(words), words)
+    tally.add("code and addresses are left alone",
+              " and SSR, https://example.org/SSR" in "".join(words), words)
+    size, text = pdf.stat().st_size, output_of("pdftotext", str(pdf), "-")
+    plain, _ = build(program, folder, re.sub(r"abbreviations:\n(  .*\n)+", "", SPOKEN))
+    tally.add("the text is the same without them",
+              output_of("pdftotext", str(plain), "-") == text, text)
+    cost = (size - plain.stat().st_size) / len(found)
+    tally.add("they cost little", cost < 80, f"{cost} bytes each")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
@@ -256,6 +329,7 @@ def main():
                 check_info(tally, pdf)
                 check_exiftool(tally, pdf)
         check_defaults(tally, program, folder)
+        check_abbreviations(tally, program, folder)
     return tally.end()
 
 

@@ -35,7 +35,7 @@ static bool begin_page(Device *device, const PageInfo *info) {
     pdf->page_index = info->index;
     if (info->index >= pdf->page_count) pdf->page_count = info->index + 1; // or it goes on
     pdf_content_begin(&pdf->content, pdf->page->height);
-    pdf->resumable = NULL;
+    pdf_marked_page(&pdf->marked, pdf->page);
     return true;
 }
 
@@ -51,7 +51,7 @@ static bool end_page(Device *device) {
 
 static bool open_element(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
-    pdf->resumable = NULL; // it comes between the kids of its parent
+    pdf_marked_interrupt(&pdf->marked); // it comes between the kids of its parent
     conformance_open(pdf->conformance, element);
     if (!pdf_structure_open(pdf->structure, element)) return false;
     if (!pdf_file_is_2(pdf->file)) return true;
@@ -63,7 +63,7 @@ static bool open_element(Device *device, const Element *element) {
 
 static bool close_element(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
-    pdf->resumable = NULL;
+    pdf_marked_interrupt(&pdf->marked);
     pdf->opened = 0;
     conformance_close(pdf->conformance, element);
     return pdf_structure_close(pdf->structure, element);
@@ -75,48 +75,23 @@ static Str language_of(const PdfDevice *pdf, const Element *element) {
     return pdf->info.lang;
 }
 
-// The number of the next marked content of the page, which belongs to `owner`.
-static uint32_t next_mcid(PdfDevice *pdf, uint32_t owner) {
-    PdfPage *page = pdf->page;
-    pdf_pages_add(pdf->pages, &page->owners, owner);
-    return page->owners.n - 1;
-}
-
 static bool begin_content(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
-    PdfPage *page = pdf->page;
-    pdf->tagged = true;
     pdf->opened = 0;
     conformance_content(pdf->conformance, element);
-    if (pdf->resumable == element) {
-        pdf_content_resume_marked(&pdf->content);
-        return true;
-    }
-    if (page->owners.n == 0) {
-        page->owners_array = pdf_file_reserve(pdf->file);
-        page->owners_key = pdf_structure_add_parent(pdf->structure, page->owners_array);
-    }
-    const uint32_t owner =
-        pdf_structure_add_content(pdf->structure, element, page->object, page->owners.n);
-    if (!owner) return false;
-    pdf_content_open_marked(&pdf->content, str_of(structure_tag_name(element->tag)),
-                            next_mcid(pdf, owner));
-    pdf->resumable = element;
     pdf->lang = language_of(pdf, element);
-    return true;
+    return pdf_marked_begin(&pdf->marked, element);
 }
 
 static bool begin_artifact(Device *device, ArtifactKind kind) {
     PdfDevice *pdf = pdf_of(device);
     conformance_artifact(pdf->conformance);
-    pdf_content_open_artifact(&pdf->content, kind);
-    pdf->resumable = NULL;
-    pdf->tagged = false;
+    pdf_marked_artifact(&pdf->marked, kind);
     return true;
 }
 
 static bool end_content(Device *device) {
-    pdf_content_close_marked(&pdf_of(device)->content);
+    pdf_marked_end(&pdf_of(device)->marked);
     return true;
 }
 
@@ -127,27 +102,41 @@ static void note_text(PdfDevice *pdf, Str text) {
     hash_put(pdf->text, STR("\n"));
 }
 
+static bool enter(void *context, const Expansion *expansion) {
+    return pdf_marked_expand(context, expansion);
+}
+
+// Abbreviations are explained in texts, not in a figure, for which its Alt is read.
 static bool glyphs(Device *device, const GlyphRun *run, Point baseline) {
     PdfDevice *pdf = pdf_of(device);
+    const Element *element = pdf->marked.element;
     note_text(pdf, run->text);
     conformance_glyphs(pdf->conformance, run);
-    const bool foreign = pdf->tagged && run->lang.n && !str_eq(run->lang, pdf->lang);
-    return pdf_show_run(&pdf->content, pdf->fonts, run, baseline, foreign ? run->lang : (Str){0},
-                        device->diag);
+    const bool foreign = element && run->lang.n && !str_eq(run->lang, pdf->lang);
+    const bool spoken = element && element->tag != TAG_FIGURE && !foreign;
+    if (!spoken && !pdf_marked_draw(&pdf->marked)) return false;
+    const PdfShow with = {&pdf->content, pdf->fonts, spoken ? enter : NULL, &pdf->marked,
+                          device->diag};
+    return pdf_show_run(&with, run, baseline, foreign ? run->lang : (Str){0});
 }
 
 static bool fill(Device *device, const Path *path, Color color) {
-    pdf_content_fill(&pdf_of(device)->content, path, color);
+    PdfDevice *pdf = pdf_of(device);
+    if (!pdf_marked_draw(&pdf->marked)) return false;
+    pdf_content_fill(&pdf->content, path, color);
     return true;
 }
 
 static bool stroke(Device *device, const Path *path, const Stroke *how) {
-    pdf_content_stroke(&pdf_of(device)->content, path, how);
+    PdfDevice *pdf = pdf_of(device);
+    if (!pdf_marked_draw(&pdf->marked)) return false;
+    pdf_content_stroke(&pdf->content, path, how);
     return true;
 }
 
 static bool image(Device *device, const Image *picture, Rect rect) {
     PdfDevice *pdf = pdf_of(device);
+    if (!pdf_marked_draw(&pdf->marked)) return false;
     const unsigned number = pdf_images_use(pdf->images, picture, pdf->file, device->diag);
     if (!number) return false;
     pdf_content_image(&pdf->content, number, rect);
@@ -156,7 +145,9 @@ static bool image(Device *device, const Image *picture, Rect rect) {
 }
 
 static bool push_clip(Device *device, const Path *path) {
-    if (pdf_content_push_clip(&pdf_of(device)->content, path)) return true;
+    PdfDevice *pdf = pdf_of(device);
+    if (!pdf_marked_draw(&pdf->marked)) return false;
+    if (pdf_content_push_clip(&pdf->content, path)) return true;
     diag_add(device->diag, SEVERITY_FATAL, "PDF-02", (Place){0},
              "internal error: clips are nested more than %d deep", PDF_MAX_CLIPS);
     return false;
@@ -190,7 +181,7 @@ static bool link_to(Device *device, Rect rect, Str url, Str to, Str description,
     PdfDevice *pdf = pdf_of(device);
     if (!element || (url.n == 0 && to.n == 0)) return true;
     PdfPage *page = pdf->page;
-    pdf->resumable = NULL;
+    pdf_marked_interrupt(&pdf->marked);
     conformance_link(pdf->conformance, &(DeviceLink){rect, url, to, description, element});
     const uint32_t owner = pdf_structure_object(pdf->structure, element);
     const uint32_t object = pdf_file_reserve(pdf->file);
@@ -309,5 +300,9 @@ Device *pdf_device_new(FileWriter *writer, const PdfOptions *options, Diag *diag
     pdf->names = pdf_names_new(arena);
     pdf->outline = pdf_outline_new(arena);
     pdf->conformance = conformance_new(arena, options->standards, options->attach != NULL);
+    pdf->marked.file = pdf->file;
+    pdf->marked.structure = pdf->structure;
+    pdf->marked.pages = pdf->pages;
+    pdf->marked.content = &pdf->content;
     return &pdf->base;
 }

@@ -9,6 +9,7 @@
 #include "emit/pdf/font.h"
 #include "emit/pdf/hash.h"
 #include "emit/pdf/image.h"
+#include "emit/pdf/marked.h"
 #include "emit/pdf/names.h"
 #include "emit/pdf/outline.h"
 #include "emit/pdf/pages.h"
@@ -34,10 +35,9 @@ typedef struct {
     size_t page_index;        // of it
     uint32_t opened;          // object of the element that was opened just now, in PDF 2.0
     const Element *opened_as; // it
-    bool tagged;              // in the content of an element, not of an artifact
-    const Element *resumable; // its content ended just now
-    Str lang;                 // of that content
-    Hash *text;               // of all pages, when files are attached
+    PdfMarked marked;
+    Str lang;   // of the content that is open
+    Hash *text; // of all pages, when files are attached
     size_t page_count;
 } PdfDevice;
 

@@ -22,6 +22,9 @@ typedef struct {
     int64_t pen;      // [1e-9 pt] where it stands for a reader of the PDF
     bool in_array, in_string;
     size_t codes; // in the string
+    const PdfShow *with;
+    const Expansion *expanded; // that the glyphs are part of just now, or NULL
+    Point baseline;            // of the run's left edge
 } Show;
 
 static void close_string(Show *show) {
@@ -273,13 +276,45 @@ static void show_cluster(Show *show, const Cluster *cluster) {
         show_together(show, cluster);
 }
 
-static void show_clusters(Show *show) {
+// The abbreviation that the whole cluster is part of, or NULL.
+static const Expansion *expansion_of(const Show *show, size_t glyph) {
+    const GlyphRun *run = show->run;
+    const uint32_t lo = run->glyphs[glyph].text_lo, hi = lo + run->glyphs[glyph].text_n;
+    for (size_t i = 0; show->with->enter && i < run->expansion_count; i++) {
+        const Expansion *each = &run->expansions[i];
+        if (lo >= each->lo && hi > lo && hi <= each->lo + each->n) return each;
+    }
+    return NULL;
+}
+
+static void set_style(Show *show) {
+    const TextStyle *style = show->run->style;
+    pdf_content_set_text(show->content, &(PdfTextStyle){pdf_font_number(show->font), style->size,
+                                                        style->tracking, style->color});
+}
+
+// The text object ends with the marked content: the next begins where the pen should be.
+static bool enter(Show *show, const Expansion *expansion) {
+    if (show->expanded == expansion) return true;
+    close_array(show);
+    show->expanded = expansion;
+    if (!show->with->enter(show->with->context, expansion)) return false;
+    const Len at = (Len)((show->wanted + (show->wanted < 0 ? -500000 : 500000)) / 1000000);
+    show->pen = (int64_t)at * 1000000;
+    set_style(show);
+    pdf_content_move_text(show->content, (Point){show->baseline.x + at, show->baseline.y});
+    return true;
+}
+
+static bool show_clusters(Show *show) {
     for (size_t i = 0; i < show->run->n;) {
         const Cluster cluster = cluster_at(show->run, i);
+        if (show->run->expansion_count && !enter(show, expansion_of(show, i))) return false;
         show_cluster(show, &cluster);
         i = cluster.hi;
     }
     close_array(show);
+    return true;
 }
 
 // Signs, digits and blanks alone: nothing tells a reader that they go from right to left.
@@ -310,34 +345,37 @@ static void show_signs(Show *show, Point baseline) {
     }
 }
 
-bool pdf_show_run(PdfContent *content, PdfFonts *fonts, const GlyphRun *run, Point baseline,
-                  Str lang, Diag *diag) {
+bool pdf_show_run(const PdfShow *with, const GlyphRun *run, Point baseline, Str lang) {
+    PdfContent *content = with->content;
     const TextStyle *style = run->style;
     if (run->n == 0 || style->size <= 0) return true;
-    PdfFont *font = pdf_fonts_for(fonts, run->font, run->n + run->text.n);
+    PdfFont *font = pdf_fonts_for(with->fonts, run->font, run->n + run->text.n);
     if (!font) {
-        diag_add(diag, SEVERITY_FATAL, "PDF-05", (Place){0},
+        diag_add(with->diag, SEVERITY_FATAL, "PDF-05", (Place){0},
                  "the font \"%.*s\" cannot be used: its file is damaged",
                  STR_ARGS(font_name(run->font)));
         return false;
     }
-    pdf_content_set_text(content, &(PdfTextStyle){pdf_font_number(font), style->size,
-                                                  style->tracking, style->color});
+    const bool signs = run->level & 1 && run->n > 1 && has_no_letters(run->text);
+    Show show = {.with = with, .content = content, .out = &content->out, .font = font, .run = run};
+    show.size = style->size;
+    show.tracking = style->tracking;
+    show.baseline = baseline;
+    show.expanded = signs ? NULL : expansion_of(&show, 0);
+    if (with->enter && !with->enter(with->context, show.expanded)) return false;
+    set_style(&show);
+    if (!signs) pdf_content_move_text(content, baseline);
     if (lang.n) {
         pdf_put(&content->out, "/Span<</Lang");
         pdf_put_string(&content->out, lang);
         pdf_put(&content->out, ">>BDC\n");
     }
-    Show show = {.content = content, .out = &content->out, .font = font, .run = run};
-    show.size = style->size;
-    show.tracking = style->tracking;
-    if (run->level & 1 && run->n > 1 && has_no_letters(run->text)) {
+    bool shown = true;
+    if (signs)
         show_signs(&show, baseline);
-    } else {
-        pdf_content_move_text(content, baseline);
-        show_clusters(&show);
-    }
+    else
+        shown = show_clusters(&show);
     pdf_content_set_rise(content, 0);
     if (lang.n) pdf_put(&content->out, "EMC\n");
-    return true;
+    return shown;
 }

@@ -7,9 +7,21 @@
 #include "emit/pdf/content.h"
 #include "emit/pdf/font.h"
 
+// Called before glyphs that are (part of) an abbreviation, or none (NULL): begins the marked
+// content they belong to. False with a finding.
+typedef bool PdfEnter(void *context, const Expansion *expansion);
+
+// What a run is shown with.
+typedef struct {
+    PdfContent *content;
+    PdfFonts *fonts;
+    PdfEnter *enter; // NULL: abbreviations are not told apart
+    void *context;   // of it
+    Diag *diag;
+} PdfShow;
+
 // Appends the run. `lang` is the language to name when it is not that of what surrounds the run,
 // else empty. False with finding PDF-05 when the font is damaged.
-bool pdf_show_run(PdfContent *content, PdfFonts *fonts, const GlyphRun *run, Point baseline,
-                  Str lang, Diag *diag);
+bool pdf_show_run(const PdfShow *with, const GlyphRun *run, Point baseline, Str lang);
 
 #endif

@@ -234,6 +234,7 @@ bool pdf_structure_close(PdfStructure *structure, const Element *element) {
     put_text_entry(STR("/Lang"), element->lang, out);
     put_text_entry(STR("/Alt"), element->alt, out);
     put_text_entry(STR("/ActualText"), element->actual_text, out);
+    put_text_entry(STR("/E"), element->expansion, out);
     put_text_entry(STR("/T"), element->title, out);
     put_id(structure, element, entry, out);
     pdf_put(out, ">>");

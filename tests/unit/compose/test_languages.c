@@ -164,6 +164,8 @@ static void every_message_can_be_said_of_any_number(void **state) {
 static const struct {
     const char *lang, *name, *why;
 } COGNATES[] = {
+    {"fr", "colophon-version", "Version is French"},
+    {"fr", "colophon-licence", "Licence is French"},
     {"fr", "column-total", "Total is French"},
     {"es", "column-total", "Total is Spanish"},
     {"es", "bars-total", "Total is Spanish"},

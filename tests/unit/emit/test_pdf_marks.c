@@ -10,8 +10,8 @@
 // Shows a run alone, as uncompressed content.
 static Str show(PdfBench *bench, PdfContent *content, PdfFonts *fonts, const GlyphRun *run) {
     pdf_content_begin(content, LEN(100));
-    assert_true(
-        pdf_show_run(content, fonts, run, (Point){LEN(10), LEN(20)}, (Str){0}, &bench->diag));
+    const PdfShow with = {.content = content, .fonts = fonts, .diag = &bench->diag};
+    assert_true(pdf_show_run(&with, run, (Point){LEN(10), LEN(20)}, (Str){0}));
     return buf_str(&content->out);
 }
 

@@ -12,8 +12,8 @@
 // Shows a run alone and gives the content.
 static Str show(PdfBench *bench, PdfContent *content, PdfFonts *fonts, const GlyphRun *run) {
     pdf_content_begin(content, LEN(100));
-    assert_true(
-        pdf_show_run(content, fonts, run, (Point){LEN(10), LEN(20)}, (Str){0}, &bench->diag));
+    const PdfShow with = {.content = content, .fonts = fonts, .diag = &bench->diag};
+    assert_true(pdf_show_run(&with, run, (Point){LEN(10), LEN(20)}, (Str){0}));
     return buf_str(&content->out);
 }
 
@@ -67,10 +67,61 @@ static void a_plain_run_is_one_string(void **state) {
                                 "[(\0\1\0\1\0\2\0\2)]TJ\n")));
     // The same again on the same line: nothing is said twice.
     const size_t before = content.out.n;
-    assert_true(pdf_show_run(&content, fonts, plain_run(&bench, "n", &BODY),
-                             (Point){LEN(50), LEN(20)}, (Str){0}, &bench.diag));
+    const PdfShow with = {.content = &content, .fonts = fonts, .diag = &bench.diag};
+    assert_true(
+        pdf_show_run(&with, plain_run(&bench, "n", &BODY), (Point){LEN(50), LEN(20)}, (Str){0}));
     assert_true(
         str_eq(str_slice(buf_str(&content.out), before, SIZE_MAX), STR("40 0 Td\n[(\0\1)]TJ\n")));
+    pdf_content_release(&content);
+    pdf_bench_close(&bench);
+}
+
+// Writes the words of what is entered into the content, as marked content would stand there.
+static bool note_entry(void *context, const Expansion *expansion) {
+    PdfContent *content = context;
+    pdf_content_open_artifact(content, ARTIFACT_LAYOUT);
+    pdf_content_close_marked(content);
+    buf_put(&content->out, expansion ? expansion->words : STR("none"));
+    buf_putc(&content->out, '\n');
+    return true;
+}
+
+static void abbreviations_are_told_apart(void **state) {
+    (void)state;
+    PdfBench bench;
+    pdf_bench_open(&bench);
+    PdfContent content = {0};
+    const PdfShow with = {.content = &content,
+                          .fonts = pdf_fonts_new(bench.arena),
+                          .enter = note_entry,
+                          .context = &content,
+                          .diag = &bench.diag};
+    static const Expansion EXPANSIONS[] = {{2, 1, STR_INIT("first"), {0}},
+                                           {4, 2, STR_INIT("second"), {0}}};
+    GlyphRun *run = plain_run(&bench, "nnonoo", &BODY);
+    run->expansions = EXPANSIONS;
+    run->expansion_count = COUNT_OF(EXPANSIONS);
+    pdf_content_begin(&content, LEN(100));
+    assert_true(pdf_show_run(&with, run, (Point){LEN(10), LEN(20)}, (Str){0}));
+    // Each goes on where the one before it ends: n is 6.026 wide and o 5.899.
+    static const char *const PARTS[] = {
+        "none\nBT\n0.102 0.122 0.169 rg\n/F1 9.75 Tf\n10 80 Td\n[(",
+        "first\nBT\n22.052 80 Td\n[(",
+        "none\nBT\n27.951 80 Td\n[(",
+        "second\nBT\n33.977 80 Td\n[(",
+    };
+    size_t from = 0;
+    for (size_t i = 0; i < COUNT_OF(PARTS); i++) {
+        const size_t at = str_find(buf_str(&content.out), str_of(PARTS[i]), from);
+        if (at == SIZE_MAX)
+            fail_msg("no %s after %zu in\n%.*s", PARTS[i], from, STR_ARGS(buf_str(&content.out)));
+        from = at + 1;
+    }
+    // In a figure nobody asks.
+    const PdfShow without = {.content = &content, .fonts = with.fonts, .diag = &bench.diag};
+    pdf_content_begin(&content, LEN(100));
+    assert_true(pdf_show_run(&without, run, (Point){LEN(10), LEN(20)}, (Str){0}));
+    assert_true(str_find(buf_str(&content.out), STR("first"), 0) == SIZE_MAX);
     pdf_content_release(&content);
     pdf_bench_close(&bench);
 }
@@ -296,6 +347,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(codes_are_given_in_the_order_of_first_use),
         cmocka_unit_test(a_plain_run_is_one_string),
+        cmocka_unit_test(abbreviations_are_told_apart),
         cmocka_unit_test(strings_escape_what_they_must),
         cmocka_unit_test(advances_move_the_pen_only_where_they_differ),
         cmocka_unit_test(tracking_is_said_once),

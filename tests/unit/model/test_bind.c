@@ -230,7 +230,7 @@ static void a_workspace_is_a_record(void **state) {
                            .bytes = STR("format: rapporteur/1\norganisation: Office\n"
                                         "documents: [a/*.yaml]\nlanguages: [en, fr]\n"
                                         "rules: {ST-02: warning}\noutptu: x\n")};
-    const Record *record = model_load_workspace(trial->arena, &trial->diag, &source);
+    const Record *record = model_load_workspace(trial->arena, &trial->diag, &source, STR("."));
     assert_str(record_string(record, STR("organisation")), "Office");
     assert_int_equal(record_list(record, STR("languages"))->n, 2);
     assert_int_equal(record_child(record, STR("rules"))->open.n, 1);

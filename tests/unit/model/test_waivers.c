@@ -110,7 +110,7 @@ static RuleConfig config_of(Trial *trial, const char *rules) {
     Source *source = arena_push(trial->arena, Source, 1);
     source->path = STR("rapporteur.yaml");
     source->bytes = str_format(trial->arena, "format: rapporteur/1\nrules: %s\n", rules);
-    const Record *workspace = model_load_workspace(trial->arena, &trial->diag, source);
+    const Record *workspace = model_load_workspace(trial->arena, &trial->diag, source, STR("."));
     assert_non_null(workspace);
     return rule_config_of(trial->arena, workspace, &trial->diag);
 }

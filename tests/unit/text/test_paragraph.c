@@ -57,6 +57,38 @@ static void test_advances_are_scaled_one_by_one(void **state) {
     bench_close(&bench);
 }
 
+// They go with the glyphs, counted from the beginning of their run; one that a line end tears apart
+// does not, and none of them moves a line.
+static void test_expansions_stay_with_their_words(void **state) {
+    (void)state;
+    Bench bench = bench_open();
+    static const Expansion EXPANSIONS[] = {{0, 3, STR_INIT("first"), {0}},
+                                           {4, 7, STR_INIT("torn"), {0}},
+                                           {16, 3, STR_INIT("last"), STR_INIT("fr")}};
+    TextRun run = run_of(STR("SSR one two and DNS"), &SANS, "en");
+    const ParagraphOptions narrow = {.width = LEN(50)};
+    const Paragraph *plain =
+        paragraph_set(bench.engine, bench.arena, &run, 1, &narrow, &bench.diag);
+    run.expansions = EXPANSIONS;
+    run.expansion_count = COUNT_OF(EXPANSIONS);
+    const Paragraph *said = paragraph_set(bench.engine, bench.arena, &run, 1, &narrow, &bench.diag);
+    assert_int_equal(said->n, plain->n);
+    assert_int_equal(said->n, 3);
+    for (size_t i = 0; i < said->n; i++) {
+        assert_int_equal(said->lines[i].n, 1);
+        assert_int_equal(said->lines[i].width, plain->lines[i].width);
+        assert_str_equal(said->lines[i].runs[0].text, plain->lines[i].runs[0].text);
+    }
+    const GlyphRun *first = &said->lines[0].runs[0], *last = &said->lines[2].runs[0];
+    assert_int_equal(first->expansion_count, 1);
+    assert_str_equal(first->expansions[0].words, STR("first"));
+    assert_int_equal(said->lines[1].runs[0].expansion_count, 0);
+    assert_int_equal(last->expansion_count, 1);
+    assert_str_equal(str_slice(last->text, last->expansions[0].lo, last->expansions[0].lo + 3),
+                     STR("DNS"));
+    bench_close(&bench);
+}
+
 static void test_a_ligature_is_one_cluster(void **state) {
     (void)state;
     Bench bench = bench_open();
@@ -309,6 +341,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names_and_quotes_copy_exactly),
         cmocka_unit_test(test_advances_are_scaled_one_by_one),
+        cmocka_unit_test(test_expansions_stay_with_their_words),
         cmocka_unit_test(test_a_ligature_is_one_cluster),
         cmocka_unit_test(test_a_mark_stays_with_its_base),
         cmocka_unit_test(test_signs_borrow_a_font_for_themselves),

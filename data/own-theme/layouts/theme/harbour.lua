@@ -26,5 +26,6 @@ theme.looks[2].fill = "#E2A36B" -- in progress
 theme.logo = { file = "logo.png", alt = "The Harbour Commission: three rising bars", width = 120 }
 theme.furniture = { head_start = "{publisher}", head_end = "{title}", foot_start = "{id} · {date}" }
 theme.link_list = false -- our readers have screens
+theme.colophon = true -- what this is, by whom, and how to check it
 
 return theme
