@@ -75,7 +75,8 @@ WAYS = {
     "build as svg": ["build", "--format", "svg"], "build as png": ["build", "--format", "png"],
     "blocks": ["build", "--dump=blocks"], "check": ["check", "--lint"],
     "check, json": ["check", "--message-format=json"],
-    "check, sarif": ["check", "--message-format=sarif"], "a part": ["build", "--shard", "2/3"],
+    "check, sarif": ["check", "--message-format=sarif"],
+    "a part": ["build", "--shard", "2/3"], "to standard output": ["build", "-o", "-"],
 }
 
 
