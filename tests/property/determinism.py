@@ -115,8 +115,11 @@ class Place:
 
 
 def is_document(path):
+    """Not the overlay of one: report.fr.yaml beside report.yaml."""
+    whole = path.with_name(path.name.partition(".")[0] + ".yaml")
     lines = path.read_text(errors="replace").splitlines()
-    return any(line.startswith("document:") for line in lines)
+    return any(line.startswith("document:") for line in lines) and (
+        path == whole or not whole.exists())
 
 
 def as_nobody():
