@@ -20,12 +20,13 @@ static void add_headers_of_row(const TableRow *row, Str *ids, size_t *n, Arena *
     }
 }
 
-// Where cells span or rows are grouped, a cell names all headers above it and those of its row.
+// Where cells span, or rows have headers or groups, a cell names all headers above it and those of
+// its row; a corner without words those of its column.
 static void name_headers(const TableRow *row, const TableCell *cell, Element *element,
                          Arena *arena) {
     const Table *table = row->table;
     const size_t first = cell->column;
-    if (row->head) {
+    if (row->head && cell->header) {
         element->header_id = table->header_ids[row->index * table->columns + first];
         return;
     }
@@ -37,12 +38,12 @@ static void name_headers(const TableRow *row, const TableCell *cell, Element *el
     for (size_t r = 0; r < table->head_count; r++)
         for (size_t i = 0; i < table->head[r]->n; i++) {
             const TableCell *head = &table->head[r]->cells[i];
-            const bool above = head->column < first + cell->col_span &&
+            const bool above = head->header && head->column < first + cell->col_span &&
                                first < (size_t)head->column + head->col_span;
             if (above) ids[n++] = table->header_ids[r * table->columns + head->column];
         }
     if (row->group) ids[n++] = str_format(arena, "t%u-g%u", table->number, row->group);
-    if (!cell->header) add_headers_of_row(row, ids, &n, arena);
+    if (!cell->header && !row->head) add_headers_of_row(row, ids, &n, arena);
     element->headers = ids;
     element->header_count = n;
 }
@@ -189,9 +190,15 @@ Len row_place(TableRow *row, const RowPlace *place, bool *done) {
     const Element *body = place->sink->current;
     if (!row->element) open_row(row, place);
     const Len y = place->at.y + padding;
-    for (size_t i = 0; i < row->n; i++) place_own(row, &row->cells[i], place, y);
-    for (size_t i = 0; i < row->table->carried_count; i++)
-        place_carried(&row->table->carried[i], place, y, height);
+    // In the order of the structure: first what reaches into the row from above.
+    Table *table = row->table;
+    const size_t from_above = table->carried_count;
+    for (size_t i = 0; i < from_above; i++) place_carried(&table->carried[i], place, y, height);
+    for (size_t i = 0; i < row->n; i++) {
+        const size_t before = table->carried_count;
+        place_own(row, &row->cells[i], place, y);
+        if (table->carried_count > before) place_carried(&table->carried[before], place, y, height);
+    }
     sink_enter(place->sink, body);
     *done = row_is_done(row, y, place->page);
     if (*done) finish_row(row, place, place->at.y + height + 2 * padding);

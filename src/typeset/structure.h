@@ -71,7 +71,7 @@ struct Element {
     HeaderScope scope;           // of TH
     uint16_t col_span, row_span; // of TH and TD; 0 counts as 1
     Str header_id;               // of TH with an /ID, or empty
-    const Str *headers;          // of TD: the /IDs of its headers, where there are spans
+    const Str *headers;          // of TD and TH: the /IDs of its headers, see table.h
     size_t header_count;
     ListNumbering numbering; // of L
     Rect bounds;             // of FIGURE: on its page (start-based, like all of typeset)

@@ -70,7 +70,7 @@ struct Table {
     Len *head_heights; // [Len]
     SetText continued;
     bool repeats;       // caption and header stand on new pages, too
-    bool by_headers;    // cells name their headers, since there are spans or groups
+    bool by_headers;    // cells name their headers: there are spans, groups or row headers
     Str *header_ids;    // [head_count][columns], empty where no cell begins
     uint16_t *occupied; // rows for which a cell above still reaches into the block's column
     uint16_t *reach;    // rows below the one being made that its cells reach into
@@ -86,7 +86,7 @@ struct Table {
 // What the content of the block's columns asks for.
 typedef struct {
     Len *least, *natural; // [Len] of each column: longest word, all in one line
-    bool by_headers;      // a row has a span or a group
+    bool by_headers;      // there is a span, a group or a row header
 } TableExtents;
 
 // Looks at the heads and the rows of a table of at most TABLE_COLUMNS_MAX columns. False when a row

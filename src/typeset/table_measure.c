@@ -140,8 +140,10 @@ static void measure_heads(Measuring *measuring) {
     const TextManner manner = {.role = ROLE_TABLE_HEAD};
     for (size_t i = 0; i < block->head_row_count; i++)
         widen_by_row(measuring, &block->head_rows[i], true, false);
-    for (size_t i = 0; i < block->column_count; i++)
+    for (size_t i = 0; i < block->column_count; i++) {
         widen_by_text(measuring, i, 0, block->columns[i].head, &manner);
+        measuring->extents->by_headers |= block->columns[i].row_header;
+    }
 }
 
 bool table_measure(Feed *feed, const Table *table, TableExtents *out) {

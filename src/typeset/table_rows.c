@@ -92,6 +92,11 @@ static bool has_words_here(const Table *table, const TableCell *cell, size_t col
     return cell->header || table->part.before[column + 1] > table->part.before[column];
 }
 
+// A corner without words heads nothing.
+static bool says_something(const TableCell *cell) {
+    return !galley_is_done(&cell->galley);
+}
+
 static void make_cell(Feed *feed, TableRow *row, const Cell *from, size_t column, size_t span) {
     Table *table = row->table;
     const uint16_t row_span = row_span_of(feed, row, from, column, span);
@@ -103,14 +108,14 @@ static void make_cell(Feed *feed, TableRow *row, const Cell *from, size_t column
     if (!has_words_here(table, cell, column)) return;
     const Frame frame = cell_frame(table, row, cell, align_of(table, from, column));
     cell->galley = feed_galley(feed, from->children, &frame);
+    cell->header = cell->header && says_something(cell);
 }
 
 // A row with too few cells is filled up: every row of a tagged table has the same columns.
 static void fill_up(const Table *table, TableRow *row, size_t column) {
     for (column = free_column(table, column); column < table->block->column_count;
          column = free_column(table, column + 1)) {
-        TableCell *cell = add_cell(row, column, 1);
-        if (cell) cell->header = row->head;
+        add_cell(row, column, 1);
     }
 }
 
@@ -150,10 +155,10 @@ TableRow *table_make_heads(Feed *feed, Table *table, size_t index) {
         const TableColumn *column = &table->block->columns[i];
         TableCell *cell = table->occupied[i] ? NULL : add_cell(row, i, 1);
         if (!cell) continue;
-        cell->header = true;
         const Frame frame = cell_frame(table, row, cell, column->align);
         const Block head = {.kind = BLOCK_PARAGRAPH, .paragraph = {.text = column->head}};
         cell->galley = feed_galley(feed, &head, &frame);
+        cell->header = says_something(cell);
     }
     occupy(table);
     return row;

@@ -88,6 +88,11 @@ def renamed(role, other):
     return change
 
 
+def without_heads(objects):
+    without("/Headers", "/Scope")(objects)
+    return renamed("TH", "TD")(objects)
+
+
 def without_title(objects):
     objects.get(objects.get("trailer").get("/Info", {})).pop("/Title", None)
     stream = objects.objects[f"obj:{objects.catalog['/Metadata']}"]["stream"]
@@ -219,7 +224,7 @@ def with_information(objects):
 
 KINDS = {
     "alt": without("/Alt"), "language": without("/Lang"), "headers": without("/Scope", "/Headers"),
-    "title": without_title, "levels": renamed("H2", "H4"), "cells": renamed("TH", "TD"),
+    "title": without_title, "levels": renamed("H2", "H4"), "cells": without_heads,
     "grid": without_a_cell, "items": renamed("LBody", "P"), "order": backwards,
     "empty": with_empty_paragraph, "lost": without_content,
     "numbering": without("/ListNumbering"), "parents": without_parents, "spans": with_span,

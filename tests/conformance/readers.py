@@ -3,8 +3,10 @@
 
 import copy
 import hashlib
+import os
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import damage
@@ -19,14 +21,36 @@ MISLED = {"outline": "the outline leads to page", "contents": "the contents say"
           "nowhere": "leads nowhere"}
 
 
-def check_agreement(program, pdf, document, tally):
-    """agree.py compares the pages of five renderers and shows that it can see a moved glyph."""
-    done = output_of(sys.executable, str(HERE / "agree.py"), program, str(document), str(pdf))
-    if done.returncode == 2:
-        tally.skip(f"renderers agree: {pdf.name}", done.stdout + done.stderr)
-    else:
-        tally.add(f"five renderers agree: {pdf.name}", done.returncode == 0,
-                  done.stdout + done.stderr)
+def at_once(function, items):
+    """function(item) of all items, as many at a time as there are processors."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(function, items))
+
+
+def build_pictures(program, documents, folder):
+    """{document: folder with the PNG pages of all that is built of it}."""
+    pictures = {}
+    for document in documents:
+        if document not in pictures:
+            pictures[document] = Path(tempfile.mkdtemp(dir=folder))
+            # Findings that do not stop the pages are the business of other tests.
+            output_of(program, "build", document, "--force", "--format", "png", "--dpi", "72", "-o",
+                      f"{pictures[document]}/")
+    return pictures
+
+
+def check_agreement(program, pairs, folder, tally):
+    """agree.py compares the pages of five renderers and shows that it can see a moved glyph.
+    `pairs` are (PDF, document or workspace that it was built of)."""
+    pictures = build_pictures(program, [document for _, document in pairs], folder)
+    results = at_once(lambda pair: output_of(sys.executable, HERE / "agree.py", "--pages",
+                                             pictures[pair[1]] / pair[0].stem, pair[0]), pairs)
+    for (pdf, _), done in zip(pairs, results):
+        if done.returncode == 2:
+            tally.skip(f"renderers agree: {pdf.name}", done.stdout + done.stderr)
+        else:
+            tally.add(f"five renderers agree: {pdf.name}", done.returncode == 0,
+                      done.stdout + done.stderr)
 
 
 def check_complaints(program, pdf, folder, tally):
@@ -63,8 +87,13 @@ def check_navigation(program, pdfs, folder, tally):
         tally.add(f"navigation.py notices '{MISLED[what]}'",
                   any(MISLED[what] in problem for problem in problems), problems)
     if pdfs:
-        check_comparisons(pdfs[0], results[0], tally)
+        check_comparisons(*max(found.items(), key=lambda one: urls_of(one[1])), tally)
     return found
+
+
+def urls_of(reading):
+    """How many links lead elsewhere."""
+    return sum(bool(link["url"]) for page in reading["pages"] for link in page["links"])
 
 
 def misled_copies(pdfs, folder, tally):

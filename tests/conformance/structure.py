@@ -182,27 +182,26 @@ def tables(tree):
 
 
 def table_heads(tree, table):
+    """Head cells have words; a corner that has none heads nothing."""
     for group in table.kids:
-        for row in group.kids if group.role in ROW_GROUPS else ():
-            wrong = {cell.role for cell in row.kids} - {"TH"}
-            if group.role == "THead" and wrong:
-                yield f"{row}: its cells are {wrong}"
-            for cell in row.kids if group.role == "THead" else ():
-                if not tree.text(cell).strip() and span(cell, "/RowSpan") == 1:
-                    yield f"{cell}: a header without words"
+        for row in group.kids if group.role == "THead" else ():
+            for cell in row.kids:
+                if (cell.role == "TH") != bool(tree.text(cell).strip()):
+                    yield f"{cell}: in the head of a table with the words '{tree.text(cell)}'"
 
 
 def cell_headers(table, cells):
     ids = [cell.id for cell in cells if cell.role == "TH" and cell.id]
     if len(set(ids)) != len(ids):
         yield f"{table}: two headers have the same ID"
-    needed = any(span(cell, key) > 1 for cell in cells for key in ("/ColSpan", "/RowSpan"))
+    needed = any(span(cell, key) > 1 for cell in cells for key in ("/ColSpan", "/RowSpan")) or \
+        any(cell.attributes.get("/Scope") == "/Row" for cell in cells)
     for cell in cells:
         named = [text(one) for one in cell.attributes.get("/Headers", [])]
         if set(named) - set(ids):
             yield f"{cell}: its headers {set(named) - set(ids)} are not in the table"
         if needed and cell.role == "TD" and not named:
-            yield f"{cell}: there are spans, and it names no headers"
+            yield f"{cell}: there are spans or row headers, and it names no headers"
 
 
 def page_heads(tree, table):
