@@ -20,7 +20,8 @@ local function status_tiles(review, facts)
   local list = {}
   for _, status in ipairs(reverse(facts.statuses)) do
     table.insert(list, {
-      figure = to(words.status_destination(review, status.status), status.count),
+      figure = to(words.status_destination(review, status.status), status.count,
+                  msg("label-value", { label = status.status.label, value = status.count })),
       label = status.status.label,
       change = change_words(status, facts.before),
       look = status.status.id,

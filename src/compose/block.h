@@ -43,11 +43,12 @@ typedef enum {
 typedef struct {
     Str text;
     bool emph, strong, code, muted;
-    Str lang;        // BCP 47 when it differs from the document's, else empty
-    Str url;         // external link, whole, or empty
-    Str to;          // named destination in this document, or empty
-    Str alt;         // what a screen reader says instead (ActualText/Alt of a sign), or empty
-    Place place;     // in the data, or of the call of page_of; nowhere for the layout's own words
+    Str lang;    // BCP 47 when it differs from the document's, else empty
+    Str url;     // external link, whole, or empty
+    Str title;   // of a link whose words alone do not say where it leads, such as "16"; or empty
+    Str to;      // named destination in this document, or empty
+    Str alt;     // what a screen reader says instead (ActualText/Alt of a sign), or empty
+    Place place; // in the data, or of the call of page_of; nowhere for the layout's own words
     bool unexpanded; // an abbreviation that is explained beside it, and so is read as it stands
     Str page_of;     // named destination: its page number is printed in place of `text`, or empty
     const struct Block *footnote; // set at the foot of the page; `text` is the mark; or NULL

@@ -42,6 +42,8 @@ Str composer_no_value(Composer *composer, Arena *arena, NoValue no_value);
 Str composer_date(Composer *composer, Arena *arena, Date date, Str style);
 // The recommendation that a reference names ("13", "WS2 2.3"), or NULL.
 const Record *composer_find_recommendation(const Composer *composer, Str reference);
+// "Recommendation 13": the title of a link that is only an id, in `arena`.
+Str composer_link_title(Composer *composer, Arena *arena, const Record *recommendation);
 // The status of a recommendation, a record of the vocabulary; NULL when it has none.
 const Record *composer_status_of(const Composer *composer, const Record *recommendation);
 // The field of a review; for the document's only review also of the document's file.

@@ -33,7 +33,10 @@ static void put_domain(Composer *composer, TextBuilder *to, const Inline *domain
 
 static void put_reference(Composer *composer, TextBuilder *to, const Inline *rec, TextSpan style) {
     const Record *record = composer_find_recommendation(composer, rec->argument);
-    if (record) text_mark_to(&style, model_destination(to->arena, record));
+    if (record) {
+        text_mark_to(&style, model_destination(to->arena, record));
+        style.title = composer_link_title(composer, to->arena, record);
+    }
     text_put(to, rec->argument, &style);
 }
 

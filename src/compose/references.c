@@ -28,17 +28,25 @@ static bool follows(const Record *a, const Record *b) {
            str_to_int64(record_string(b, STR("id")), &y) && y == x + 1;
 }
 
-static void put_link(TextBuilder *to, const Record *record) {
+Str composer_link_title(Composer *composer, Arena *arena, const Record *recommendation) {
+    const Text id = text_plain(arena, record_string(recommendation, STR("id")));
+    const MessageValue value = {.name = "id", .text = id};
+    return messages_words(composer->messages, arena, "recommendation-number", &value, 1);
+}
+
+static void put_link(Composer *composer, TextBuilder *to, const Record *record) {
     const TextSpan style = {.to = model_destination(to->arena, record),
+                            .title = composer_link_title(composer, to->arena, record),
                             .place = record_place(record, STR("id"))};
     text_put(to, record_string(record, STR("id")), &style);
 }
 
-static void put_range(TextBuilder *to, const IdRange *range, Text dash, Text comma) {
-    put_link(to, range->first);
+static void put_range(Composer *composer, TextBuilder *to, const IdRange *range, Text dash,
+                      Text comma) {
+    put_link(composer, to, range->first);
     if (range->n == 1) return;
     text_put_text(to, range->n == 2 ? comma : dash);
-    put_link(to, range->last);
+    put_link(composer, to, range->last);
 }
 
 // references(list [, most]): "1, 2, 5", or "1–40, 42" when there are more than `most`.
@@ -63,7 +71,7 @@ static int references(lua_State *lua) {
             range.last = next;
         }
         if (pieces > 0) text_put_text(&to, comma);
-        put_range(&to, &range, dash, comma);
+        put_range(composer, &to, &range, dash, comma);
         printed += (lua_Integer)range.n;
     }
     Text text = text_of_builder(&to);

@@ -48,7 +48,7 @@ static bool looks_alike(const TextSpan *a, const TextSpan *b) {
     return !a->place.source && !b->place.source && a->emph == b->emph && a->strong == b->strong &&
            a->code == b->code && a->unexpanded == b->unexpanded && a->muted == b->muted &&
            str_eq(a->lang, b->lang) && str_eq(a->url, b->url) && str_eq(a->to, b->to) &&
-           a->alt.n == 0 && b->alt.n == 0;
+           str_eq(a->title, b->title) && a->alt.n == 0 && b->alt.n == 0;
 }
 
 Text text_compact(Arena *arena, Text text) {
@@ -107,6 +107,10 @@ void text_mark_url(TextSpan *span, Str value) {
     if (!address_is_whole(str_trim(value))) return;
     span->url = str_trim(value);
     span->to = (Str){0};
+}
+
+void text_mark_title(TextSpan *span, Str value) {
+    span->title = value;
 }
 
 void text_mark_to(TextSpan *span, Str value) {

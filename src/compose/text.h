@@ -39,6 +39,7 @@ void text_mark_code(TextSpan *span, Str value);
 void text_mark_unexpanded(TextSpan *span, Str value);
 void text_mark_lang(TextSpan *span, Str value);
 void text_mark_url(TextSpan *span, Str value); // without a whole address it stays plain text
+void text_mark_title(TextSpan *span, Str value);
 void text_mark_to(TextSpan *span, Str value);
 
 #endif

@@ -4,6 +4,7 @@
 #include "compose/icu_format.h"
 #include "compose/values.h"
 #include "model/derive.h"
+#include "model/entities.h"
 
 typedef void (*Mark)(TextSpan *span, Str value);
 
@@ -52,12 +53,25 @@ static int text_link(lua_State *lua) {
     return 1;
 }
 
-// to(destination, text): the destination's name, or a recommendation.
+// What says where a link leads when its words do not: what the layout gives, or for the bare id of
+// a recommendation that it is one.
+static Str link_title(lua_State *lua, const Box *box, Text text) {
+    Arena *arena = host_of(lua)->options.arena;
+    if (!lua_isnoneornil(lua, 3)) return text_plain_words(arena, value_check_text(lua, 3, "to"));
+    const bool bare = box && box->record->entity == &ENTITY_RECOMMENDATION &&
+                      str_eq(text_plain_words(arena, text), record_string(box->record, STR("id")));
+    return bare ? composer_link_title(composer_of(lua), arena, box->record) : (Str){0};
+}
+
+// to(destination, text [, title]): the destination's name, or a recommendation.
 static int text_to(lua_State *lua) {
     const Box *box = box_of(lua, 1, BOX_RECORD);
     const Str name = box ? model_destination(host_of(lua)->options.arena, box->record)
                          : copied(lua, host_check_str(lua, 1));
-    push_marked(lua, value_check_text(lua, 2, "to"), text_mark_to, name);
+    const Text text = value_check_text(lua, 2, "to");
+    const Str title = link_title(lua, box, text);
+    const Text titled = text_marked(host_of(lua)->options.arena, text, text_mark_title, title);
+    push_marked(lua, titled, text_mark_to, name);
     return 1;
 }
 

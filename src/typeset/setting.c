@@ -58,14 +58,17 @@ static TextRun run_of(const Setting *setting, const TextSpan *span, const TextMa
     };
 }
 
-// The link that begins at `from`: its description is the words of all its spans.
+// The link that begins at `from`: its description is its title, else the words of all its spans.
 static SinkLink *link_of(Arena *arena, Text text, size_t from) {
     size_t to = from + 1;
     while (to < text.n && same_link(&text.at[from], &text.at[to])) to++;
     SinkLink *link = arena_push(arena, SinkLink, 1);
     link->url = text.at[from].url;
     link->to = text.at[from].to;
-    link->description = text_words(arena, (Text){text.at + from, to - from});
+    for (size_t i = from; i < to && link->description.n == 0; i++)
+        link->description = text.at[i].title;
+    if (link->description.n == 0)
+        link->description = text_words(arena, (Text){text.at + from, to - from});
     return link;
 }
 
