@@ -32,6 +32,14 @@ void bind_finish_findings(Binder *binder, const Path *path, size_t first) {
     }
 }
 
+static bool is_file_name(Str text) {
+    static const Str ENDINGS[] = {STR_INIT(".yaml"), STR_INIT(".yml"), STR_INIT(".csv"),
+                                  STR_INIT(".md"), STR_INIT(".pdf")};
+    for (size_t i = 0; i < COUNT_OF(ENDINGS); i++)
+        if (str_ends(text, ENDINGS[i])) return true;
+    return false;
+}
+
 void bind_wrong_type(Binder *binder, const Slot *slot, const Value *value) {
     const char *expected = field_type_words(slot->field->type);
     const Str name = slot->field->name;
@@ -40,6 +48,9 @@ void bind_wrong_type(Binder *binder, const Slot *slot, const Value *value) {
         diag_add(binder->diag, SEVERITY_FATAL, "DATA-02", value->place,
                  "'%.*s' is the text '%.*s', expected %s", STR_ARGS(name), STR_ARGS(found),
                  expected);
+        if (is_file_name(value->text))
+            diag_help(binder->diag, "a file is named by a map: %.*s: {file: %.*s}", STR_ARGS(name),
+                      STR_ARGS(found));
     } else {
         const char *found = value->kind == VALUE_LIST ? "a list" : "a map";
         diag_add(binder->diag, SEVERITY_FATAL, "DATA-02", value->place, "'%.*s' is %s, expected %s",

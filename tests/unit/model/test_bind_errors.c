@@ -29,6 +29,8 @@ static const Mistake MISTAKES[] = {
      "'recommendations' is a map, expected a list of maps", NULL},
     {HEAD "recommendations: none\n", "DATA-02", "none", "recommendations",
      "is the text 'none', expected a list of maps", NULL},
+    {HEAD "recommendations: table.csv\n", "DATA-02", "table.csv", "recommendations",
+     "is the text 'table.csv', expected a list of maps", "recommendations: {file: table.csv}"},
     {HEAD "recommendations: [x]\n", "DATA-02", "x", "recommendations[0]",
      "'recommendation' is the text 'x', expected a map", NULL},
     {HEAD "news: [{text: [a, b]}]\n", "DATA-02", "[a, b]", "news[0].text",
