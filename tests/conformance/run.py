@@ -35,10 +35,11 @@ NEIGHBOURS = ROOT.parent / "shared" / "data"
 UNCLAIMED = {"ua1": {"not valid", "5-1"}, "3a": {"not valid", "6.6.4-1"}}
 
 
-# Workspaces: that of the first command, others with the languages of the United Nations, and one
-# with blocks in forms that they do not have.
+# Workspaces: that of the first command, others with the languages of the United Nations and with a
+# theme of its own, and one with blocks in forms that they do not have.
 WORKSPACES = {"sample": ROOT / "data", "languages": ROOT / "data" / "six-languages",
-              "kinds": HERE / "kinds", "blocks": HERE / "blocks"}
+              "theme": ROOT / "data" / "own-theme", "kinds": HERE / "kinds",
+              "blocks": HERE / "blocks"}
 
 
 def build_samples(program, folder, tally):
