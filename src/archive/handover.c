@@ -4,6 +4,7 @@
 #include "archive/handover.h"
 
 #include "archive/reader.h"
+#include "base/wire.h"
 
 // Letters of the records.
 enum {
@@ -22,10 +23,8 @@ typedef struct {
 } Reading;
 
 void handover_put(int out, char letter, Str bytes) {
-    const uint64_t n = bytes.n;
-    char head[1 + sizeof n];
-    head[0] = letter;
-    memcpy(head + 1, &n, sizeof n);
+    char head[WIRE_HEAD_BYTES];
+    wire_put_head(head, letter, bytes.n);
     confined_put(out, (Str){head, sizeof head});
     confined_put(out, bytes);
 }
@@ -66,14 +65,11 @@ typedef struct {
 } Taking;
 
 bool handover_take(Str *rest, char *letter, Str *bytes) {
-    uint64_t n;
-    if (rest->n < 1 + sizeof n) return false;
-    *letter = rest->at[0];
-    memcpy(&n, rest->at + 1, sizeof n);
-    *rest = str_slice(*rest, 1 + sizeof n, rest->n);
-    if (n > rest->n) return false;
-    *bytes = str_slice(*rest, 0, (size_t)n);
-    *rest = str_slice(*rest, (size_t)n, rest->n);
+    WireFrame frame;
+    if (wire_frame_of(*rest, &frame) != WIRE_READY) return false;
+    *letter = frame.kind;
+    *bytes = frame.body;
+    *rest = str_slice(*rest, wire_frame_size(&frame), rest->n);
     return true;
 }
 

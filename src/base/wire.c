@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <sys/socket.h>
 
-enum { NUMBER_BYTES = 8, HEAD_BYTES = 1 + NUMBER_BYTES };
+enum { NUMBER_BYTES = WIRE_HEAD_BYTES - 1 };
 
 static const uint64_t BODY_MAX = (uint64_t)1 << 32; // [bytes] more is no frame of ours
 
@@ -73,23 +73,29 @@ static bool send_all(int fd, Str bytes) {
     return true;
 }
 
+void wire_put_head(char head[WIRE_HEAD_BYTES], char kind, size_t size) {
+    head[0] = kind;
+    put_number(head + 1, size);
+}
+
 bool wire_send(int fd, char kind, Str body) {
-    char head[HEAD_BYTES] = {kind};
-    put_number(head + 1, body.n);
+    char head[WIRE_HEAD_BYTES];
+    wire_put_head(head, kind, body.n);
     return send_all(fd, (Str){head, sizeof head}) && send_all(fd, body);
 }
 
 WireState wire_frame_of(Str bytes, WireFrame *frame) {
-    if (bytes.n < HEAD_BYTES) return WIRE_MORE;
+    if (bytes.n < WIRE_HEAD_BYTES) return WIRE_MORE;
     const uint64_t n = number_of(bytes.at + 1);
     if (n > BODY_MAX) return WIRE_BROKEN;
-    if (n > bytes.n - HEAD_BYTES) return WIRE_MORE;
-    *frame = (WireFrame){bytes.at[0], str_slice(bytes, HEAD_BYTES, HEAD_BYTES + (size_t)n)};
+    if (n > bytes.n - WIRE_HEAD_BYTES) return WIRE_MORE;
+    *frame =
+        (WireFrame){bytes.at[0], str_slice(bytes, WIRE_HEAD_BYTES, WIRE_HEAD_BYTES + (size_t)n)};
     return WIRE_READY;
 }
 
 size_t wire_frame_size(const WireFrame *frame) {
-    return HEAD_BYTES + frame->body.n;
+    return WIRE_HEAD_BYTES + frame->body.n;
 }
 
 bool wire_receive(int fd, Buf *bytes, WireFrame *frame) {

@@ -30,6 +30,9 @@ typedef struct {
     Str body; // borrowed
 } WireFrame;
 
+enum { WIRE_HEAD_BYTES = 1 + 8 };
+// What stands before the body of a frame.
+void wire_put_head(char head[WIRE_HEAD_BYTES], char kind, size_t size);
 // Writes a frame to a socket; false when the other end is gone.
 bool wire_send(int fd, char kind, Str body);
 // Waits for a frame from a socket, into `bytes`, which the body borrows from; the other end sends

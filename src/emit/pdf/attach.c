@@ -33,8 +33,9 @@ static uint32_t write_bytes(const PdfAttachment *attachment, Str date, PdfFile *
     pdf_put(&entries, "/Params<</Size ");
     buf_put_int(&entries, (int64_t)attachment->bytes.n);
     if (xmp_is_day(date)) {
-        pdf_put(&entries, "/ModDate");
+        pdf_put(&entries, "/ModDate(");
         pdf_put_date(date, &entries);
+        buf_putc(&entries, ')');
     }
     pdf_put(&entries, ">>");
     const uint32_t object = pdf_file_reserve(file);

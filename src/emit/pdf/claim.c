@@ -23,30 +23,30 @@ static Str year_of(const StandardFacts *facts, Str year) {
     return facts->version == 20 ? year : (Str){0};
 }
 
+// Fills in the first properties; nothing when no standard is claimed.
+static void identify(XmpSchema *schema, const StandardFacts *facts, const char *part, Str year) {
+    if (!facts) return;
+    schema->properties[0] = (XmpProperty){"part", "Integer", part, true, part_of(facts)};
+    schema->properties[1] =
+        (XmpProperty){"rev", "Integer", "Year of the part", true, year_of(facts, year)};
+    schema->properties[2] =
+        (XmpProperty){"conformance", "Text", "Level of the part", true, facts->level};
+}
+
 XmpSchema pdf_archive_claim(StandardSet claimed) {
-    const StandardFacts *facts = only_of(claimed & ~STANDARDS_UA);
     XmpSchema schema = {.title = "PDF/A identification schema",
                         .uri = "http://www.aiim.org/pdfa/ns/id/",
                         .prefix = "pdfaid"};
-    if (!facts) return schema;
-    schema.properties[0] = (XmpProperty){
-        "part", "Integer", "Part of ISO 19005 that the file follows", true, part_of(facts)};
-    schema.properties[1] =
-        (XmpProperty){"rev", "Integer", "Year of the part", true, year_of(facts, A_4_YEAR)};
-    schema.properties[2] =
-        (XmpProperty){"conformance", "Text", "Level of the part", true, facts->level};
+    identify(&schema, only_of(claimed & ~STANDARDS_UA), "Part of ISO 19005 that the file follows",
+             A_4_YEAR);
     return schema;
 }
 
 XmpSchema pdf_access_claim(StandardSet claimed) {
-    const StandardFacts *facts = only_of(claimed & STANDARDS_UA);
     XmpSchema schema = {.title = "PDF/UA identification schema",
                         .uri = "http://www.aiim.org/pdfua/ns/id/",
                         .prefix = "pdfuaid"};
-    if (!facts) return schema;
-    schema.properties[0] = (XmpProperty){
-        "part", "Integer", "Part of ISO 14289 that the file follows", true, part_of(facts)};
-    schema.properties[1] =
-        (XmpProperty){"rev", "Integer", "Year of the part", true, year_of(facts, UA_2_YEAR)};
+    identify(&schema, only_of(claimed & STANDARDS_UA), "Part of ISO 14289 that the file follows",
+             UA_2_YEAR);
     return schema;
 }

@@ -55,16 +55,15 @@ static bool open_element(Device *device, const Element *element) {
     conformance_open(pdf->conformance, element);
     if (!pdf_structure_open(pdf->structure, element)) return false;
     if (!pdf_file_is_2(pdf->file)) return true;
-    pdf->opened = pdf_structure_object(pdf->structure, element);
-    pdf->opened_as = element;
-    pdf_names_settle(pdf->names, pdf->opened);
+    pdf->opened = element;
+    pdf_names_settle(pdf->names, pdf_structure_object(pdf->structure, element));
     return true;
 }
 
 static bool close_element(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
     pdf_marked_interrupt(&pdf->marked);
-    pdf->opened = 0;
+    pdf->opened = NULL;
     conformance_close(pdf->conformance, element);
     return pdf_structure_close(pdf->structure, element);
 }
@@ -77,7 +76,7 @@ static Str language_of(const PdfDevice *pdf, const Element *element) {
 
 static bool begin_content(Device *device, const Element *element) {
     PdfDevice *pdf = pdf_of(device);
-    pdf->opened = 0;
+    pdf->opened = NULL;
     conformance_content(pdf->conformance, element);
     pdf->lang = language_of(pdf, element);
     return pdf_marked_begin(&pdf->marked, element);
@@ -209,12 +208,12 @@ static Point place_on(const PdfPage *page, Point at) {
 // In PDF 2.0 it is that of the element which was opened just before it, or comes next.
 static bool destination(Device *device, Str name, Point at) {
     PdfDevice *pdf = pdf_of(device);
-    const bool note = pdf->opened && pdf->opened_as->tag == TAG_NOTE;
+    const bool note = pdf->opened && pdf->opened->tag == TAG_NOTE;
     const PdfPlace place = {
         .page = pdf->page->object,
         .at = place_on(pdf->page, at),
-        .element = pdf->opened,
-        .referrers = note ? pdf_structure_refer(pdf->structure, pdf->opened_as) : 0,
+        .element = pdf_structure_object(pdf->structure, pdf->opened),
+        .referrers = note ? pdf_structure_refer(pdf->structure, pdf->opened) : 0,
     };
     pdf_names_add(pdf->names, name, &place);
     return true;

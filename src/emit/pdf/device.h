@@ -31,10 +31,9 @@ typedef struct {
     PdfOutline *outline;
     Conformance *conformance;
     PdfContent content;
-    PdfPage *page;            // while in a page
-    size_t page_index;        // of it
-    uint32_t opened;          // object of the element that was opened just now, in PDF 2.0
-    const Element *opened_as; // it
+    PdfPage *page;         // while in a page
+    size_t page_index;     // of it
+    const Element *opened; // the element that was opened just now, in PDF 2.0
     PdfMarked marked;
     Str lang;   // of the content that is open
     Hash *text; // of all pages, when files are attached

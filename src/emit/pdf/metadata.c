@@ -8,7 +8,7 @@
 
 void pdf_put_date(Str date, Buf *out) {
     const char *at = date.at;
-    buf_printf(out, "(D:%.4s%.2s%.2s000000Z)", at, at + 5, at + 8);
+    buf_printf(out, "D:%.4s%.2s%.2s000000Z", at, at + 5, at + 8);
 }
 
 static void put_packet(const DocumentInfo *info, StandardSet claimed, bool described, Buf *out) {
@@ -50,8 +50,7 @@ uint32_t pdf_info_write(const DocumentInfo *info, Arena *arena, PdfFile *file, H
     haru_set_text(haru, dict, "Producer", info->program);
     if (xmp_is_day(info->date)) {
         Buf date = {0};
-        const char *at = info->date.at;
-        buf_printf(&date, "D:%.4s%.2s%.2s000000Z", at, at + 5, at + 8);
+        pdf_put_date(info->date, &date);
         haru_set_bytes(haru, dict, "CreationDate", buf_str(&date));
         haru_set_bytes(haru, dict, "ModDate", buf_str(&date));
         buf_release(&date);

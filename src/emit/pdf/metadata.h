@@ -9,7 +9,7 @@
 #include "emit/pdf/haru.h"
 #include "paint/device.h"
 
-// A date YYYY-MM-DD as a string of PDF (7.9.4), with its parentheses.
+// A date YYYY-MM-DD as PDF has it (7.9.4), without the parentheses of a string.
 void pdf_put_date(Str date, Buf *out);
 // Writes the XMP packet as a plain stream; its object. It says that the file follows the
 // standards of `claimed`.
